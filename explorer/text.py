@@ -1,0 +1,134 @@
+"""Text from data, file names and arguments is hostile until it has been through `clean()`."""
+
+from __future__ import annotations
+
+import unicodedata
+
+MOST_COMBINING = 8
+"""Combining marks kept on one base character; the rest would paint over other rows."""
+_FIRST_COMBINING, _FIRST_WIDE = "\u0300", "\u1100"
+LONGEST = 20_000
+"""Characters of one cell that a reader can use; more is cut with a word said."""
+
+
+def clean(text: str, *, lines: bool = False, longest: int = LONGEST) -> str:
+    """The text with everything that is not allowed on a terminal replaced by a visible mark.
+
+    Allowed are printable characters and spaces, and line ends where `lines` is set. Controls become their pictures
+    (U+2400 …), everything else `<U+XXXX>`. Tabs become spaces. A text past `longest` characters is cut.
+    """
+    if len(text) > longest:
+        text = text[:longest] + f" … {len(text) - longest} more, export to read"
+    if text.isprintable() and (text.isascii() or max(text) < _FIRST_COMBINING or not any(map(_is_mark, text))):
+        return text
+    return "".join(_allowed(text, lines))
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
+def _takes_no_room(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me")
+
+
+def _allowed(text: str, lines: bool) -> list[str]:
+    out: list[str] = []
+    combining = 0
+    for character in text:
+        if _is_mark(character):
+            combining += 1
+            if combining <= MOST_COMBINING:
+                out.append(character)
+            continue
+        combining = 0
+        if character.isprintable() or (character == "\n" and lines):
+            out.append(character)
+        else:
+            out.append(_visible(character))
+    return out
+
+
+def _visible(character: str) -> str:
+    code = ord(character)
+    if character == "\t":
+        return "    "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if unicodedata.category(character) == "Zs":
+        return " "
+    return f"<U+{code:04X}>"
+
+
+def fold(text: str) -> str:
+    """The text as search compares it: no case, no accents, ё as е, punctuation as spaces, single spaces."""
+    if text.isascii():
+        folded = text.lower()
+    else:
+        parts = unicodedata.normalize("NFKD", text.casefold()).casefold()
+        folded = "".join(c for c in parts if not _is_mark(c))
+    words = "".join(c if c.isalnum() else "" if c in "'’ʼ`" else " " for c in folded)
+    return " ".join(words.split())
+
+
+def shorten(text: str, columns: int) -> str:
+    """The text cut in its middle to so many columns, so that names that begin alike can be told apart."""
+    if width(text) <= columns:
+        return text
+    if columns < 5:
+        head = _fitting(text, columns - 1) if columns > 1 else ""
+        return (head if width(head) < columns else "") + "…"[:columns]
+    tail = text[-((columns - 1) // 3) :]
+    while width(tail) > columns - 3:
+        tail = tail[1:]
+    return f"{_fitting(text, columns - 1 - width(tail))}…{tail}"
+
+
+def width(text: str) -> int:
+    """Terminal columns of a clean text: wide letters take two, combining marks none."""
+    if text.isascii() or max(text) < _FIRST_COMBINING:
+        return len(text)
+    columns = len(text)
+    for character in text:
+        if character >= _FIRST_COMBINING:
+            if _takes_no_room(character):
+                columns -= 1
+            elif character >= _FIRST_WIDE and unicodedata.east_asian_width(character) in "WF":
+                columns += 1
+    return columns
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """The text in lines of at most that many columns, broken at spaces, and inside a word only where it must be."""
+    columns = max(1, columns)
+    if width(text) <= columns:
+        return [text]
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split(" "):
+        size = width(word)
+        if line and used + 1 + size <= columns:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        rest = word
+        while size > columns:
+            head = _fitting(rest, columns)
+            lines.append(head)
+            rest = rest[len(head) :]
+            size = width(rest)
+        line, used = rest, size
+    return [*lines, line] if line or not lines else lines
+
+
+def _fitting(word: str, columns: int) -> str:
+    """The longest beginning of a word that fits; one character at least."""
+    end = min(len(word), columns)
+    while end > 1 and width(word[:end]) > columns:
+        end -= 1
+    while end < len(word) and _takes_no_room(word[end]):
+        end += 1  # marks stay on their letter
+    return word[:end]

@@ -1,0 +1,1 @@
+"""Dates, quantities and locators: the values that every layer speaks. Standard library only."""
