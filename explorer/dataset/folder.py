@@ -1,0 +1,116 @@
+"""Which files make a data set, and their bytes, whatever else lies in the folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from explorer.values.lean import NamedTuple
+
+ENDINGS = (".yaml", ".yml")
+LARGEST = 256 * 1024 * 1024
+"""Bytes of one file; more is no longer written by hand."""
+DEEPEST = 16
+"""Folders within folders."""
+
+
+class Found(NamedTuple):
+    """A file of the data set; `name` is relative to the folder, `stamp` changes when the file does."""
+
+    name: str
+    path: str
+    stamp: str
+
+
+def walk(root: str) -> tuple[list[Found], list[tuple[str, str]]]:
+    """The YAML files below a folder in the order of their names, and (name, reason) of what cannot be read.
+
+    Hidden files are passed over. A link is followed only to a place inside the folder.
+    """
+    found: list[Found] = []
+    refused: list[tuple[str, str]] = []
+    _walk(os.path.realpath(root), root, "", 0, found, refused)
+    found.sort()
+    return found, sorted(refused)
+
+
+def _walk(base: str, folder: str, prefix: str, depth: int, found: list[Found], refused: list[tuple[str, str]]) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError as error:
+        refused.append((prefix or ".", _reason(error)))
+        return
+    for entry in entries:
+        name = prefix + entry.name
+        if entry.name.startswith("."):
+            continue
+        if not _is_text(entry.name):
+            refused.append((os.fsencode(name).decode("utf-8", "replace"), "its name is not UTF-8"))
+            continue
+        try:
+            _sort_entry(base, entry, name, depth, found, refused)
+        except OSError as error:
+            refused.append((name, _reason(error)))
+
+
+def _sort_entry(
+    base: str,
+    entry: os.DirEntry[str],
+    name: str,
+    depth: int,
+    found: list[Found],
+    refused: list[tuple[str, str]],
+) -> None:
+    wanted = entry.name.endswith(ENDINGS)
+    if entry.is_symlink() and (wanted or entry.is_dir()):
+        target = os.path.realpath(entry.path)
+        if target != base and not target.startswith(base.rstrip(os.sep) + os.sep):
+            refused.append((name, "a link that leads out of the data folder"))
+            return
+        if entry.is_dir():
+            refused.append((name, "a link to a folder; its files are read where they are"))
+            return
+    if entry.is_dir():
+        if depth >= DEEPEST:
+            refused.append((name, f"folders nested deeper than {DEEPEST}"))
+            return
+        _walk(base, entry.path, name + "/", depth + 1, found, refused)
+    elif wanted:
+        status = entry.stat()
+        if stat.S_ISREG(status.st_mode):
+            found.append(Found(name, entry.path, f"{status.st_mtime_ns}.{status.st_size}"))
+        else:
+            refused.append((name, "not a regular file"))
+
+
+def _is_text(name: str) -> bool:
+    return name.isascii() or not any("\udc80" <= character <= "\udcff" for character in name)
+
+
+def read(path: str) -> bytes:
+    """A file's bytes; never waits for a pipe and never reads a device. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(0, "not a regular file")
+        if status.st_size > LARGEST:
+            raise OSError(0, f"larger than {LARGEST} bytes")
+        return file.read(LARGEST + 1)
+
+
+def digests(found: list[Found]) -> dict[str, str]:
+    """File name to a digest of its content; empty for what cannot be read."""
+    from hashlib import blake2b
+
+    made = {}
+    for file in found:
+        try:
+            made[file.name] = blake2b(read(file.path), digest_size=16).hexdigest()
+        except OSError:
+            made[file.name] = ""
+    return made
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

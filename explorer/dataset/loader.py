@@ -1,0 +1,130 @@
+"""A folder of YAML to a checked data set. The only outcome is records and problems, whatever the folder holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from explorer.dataset import blocks, entities, folder, rules, vocabulary
+from explorer.dataset.reader import Node, read
+from explorer.dataset.records import Entity
+from explorer.dataset.report import Block, Place, Report, suggest
+from explorer.dataset.vocabulary import Vocabulary
+from explorer.problems import ERROR, Problem
+
+VOCABULARY = "vocab.yaml"
+
+
+class DataSet(NamedTuple):
+    """What was read. File names are relative to the folder."""
+
+    words: Vocabulary
+    entities: list[Entity]
+    problems: list[Problem]
+    nodes: dict[str, str]
+    """Digest of each block that could be read, to its nodes as JSON: what the next run need not read again."""
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == ERROR for problem in self.problems)
+
+
+def load(root: str, known: Mapping[str, str] | None = None) -> DataSet:
+    """Read and check the folder; `known` are nodes from an earlier run, by the digest of their block."""
+    report = Report()
+    found, refused = folder.walk(root)
+    for name, reason in refused:
+        report.add_file(name, "file", f"cannot be read: {reason}")
+    reader = _Reader(known or {}, report)
+    words = Vocabulary()
+    vocabulary_nodes: list[tuple[Block, Node]] | None = None
+    rest: list[tuple[Block, Node]] = []
+    for file in found:
+        nodes = reader.file(file)
+        if file.name == VOCABULARY:
+            vocabulary_nodes = nodes
+        else:
+            rest += nodes
+    if vocabulary_nodes is None:
+        hint = "it names the kinds, relations and units of the data set"
+        report.add_file(VOCABULARY, "vocabulary", "the data set has no vocab.yaml", hint)
+        return DataSet(words, [], sorted(report.problems, key=lambda p: p.order), {})
+    words = vocabulary.build(vocabulary_nodes, report)
+    made = _entities(rest, words, report)
+    broken = frozenset(reader.broken | {name for _, node in rest for name in node.value} - {e.id for e in made})
+    sound = rules.sound(made, words, broken, report)
+    _check_model(words, vocabulary_nodes, {e.id for e in sound} | broken, report)
+    return DataSet(words, sound, sorted(report.problems, key=lambda p: p.order), reader.nodes)
+
+
+def _entities(nodes: list[tuple[Block, Node]], words: Vocabulary, report: Report) -> list[Entity]:
+    made = []
+    for block, node in nodes:
+        assert node.keys is not None
+        for id_, value in node.value.items():
+            entity = entities.build(block, id_, node.keys[id_], value, words, report)
+            if entity is not None:
+                made.append(entity)
+    return made
+
+
+def _check_model(words: Vocabulary, nodes: list[tuple[Block, Node]], ids: set[str], report: Report) -> None:
+    for block, node in nodes:
+        if words.model and "model" in node.value and words.model not in ids:
+            value = node.value["model"]
+            place = Place(block, value.line, value.column, len(words.model))
+            report.add(place, "target", f"no entity ‘{words.model}’", suggest(words.model, ids))
+
+
+class _Reader:
+    """Reads files block by block, remembering what an earlier run read."""
+
+    def __init__(self, known: Mapping[str, str], report: Report) -> None:
+        self.known = known
+        self.report = report
+        self.nodes: dict[str, str] = {}
+        self.broken: set[str] = set()
+        """Ids whose block could not be read."""
+
+    def file(self, found: folder.Found) -> list[tuple[Block, Node]]:
+        """The blocks of a file that could be read, each with its node."""
+        try:
+            data = folder.read(found.path)
+        except OSError as error:
+            self.report.add_file(found.name, "file", f"cannot be read: {(error.strerror or str(error)).lower()}")
+            return []
+        text = blocks.decode(found.name, data, self.report)
+        if text is None:
+            return []
+        made = []
+        for block in blocks.cut(found.name, text, self.report):
+            node = self._block(block) if blocks.decoded(block) else None
+            if node is None:
+                self.broken.add(block.text.partition(":")[0].strip("\"' "))
+            else:
+                made.append((block, node))
+        return made
+
+    def _block(self, block: Block) -> Node | None:
+        digest = blake2b(block.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        if digest in self.known:
+            self.nodes[digest] = self.known[digest]
+            return _revive(json.loads(self.known[digest]))
+        node = read(block, self.report)
+        if node is not None:
+            self.nodes[digest] = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+        return node
+
+
+def _revive(plain: Any) -> Node:
+    """A node from its JSON, where tuples have become lists."""
+    value, line, column, keys = plain
+    if isinstance(value, list):
+        value = [_revive(item) for item in value]
+    elif isinstance(value, dict):
+        value = {key: _revive(item) for key, item in value.items()}
+        keys = {key: (place[0], place[1]) for key, place in keys.items()}
+    return Node(value, line, column, keys)

@@ -1,0 +1,77 @@
+"""Places in files, and the list on which everything found wrong is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from explorer.problems import ERROR, Problem
+from explorer.text import shorten
+
+LONGEST_MESSAGE = 240
+"""Columns; a message that quotes a whole field is cut in its middle."""
+
+
+class Block(NamedTuple):
+    """The lines of one top-level key of a file."""
+
+    file: str
+    line: int
+    """The number of its first line in the file, from 1."""
+    text: str
+
+    def excerpt(self, line: int) -> str:
+        """Its line with that number, from 0; empty past its end."""
+        lines = self.text.split("\n")
+        return lines[line] if line < len(lines) else ""
+
+
+class Place(NamedTuple):
+    """A spot in a block; line and column count from 0 within the block."""
+
+    block: Block
+    line: int
+    column: int
+    width: int = 1
+
+
+class Report:
+    """Collects the problems of one run."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._told: set[tuple[str, int, int, str]] = set()
+
+    def add(self, place: Place, code: str, message: str, hint: str = "", severity: str = ERROR) -> None:
+        """Note a problem at a place, once."""
+        block = place.block
+        spot = (block.file, block.line + place.line, place.column, code)
+        if spot in self._told:
+            return
+        self._told.add(spot)
+        self.problems.append(
+            Problem(
+                block.file,
+                block.line + place.line,
+                place.column + 1,
+                severity,
+                code,
+                shorten(message, LONGEST_MESSAGE),
+                shorten(hint, LONGEST_MESSAGE),
+                block.excerpt(place.line),
+                place.width,
+            )
+        )
+
+    def add_file(self, file: str, code: str, message: str, hint: str = "") -> None:
+        """Note a problem of a file as a whole."""
+        self.problems.append(Problem(file, 0, 0, ERROR, code, message, hint))
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """`did you mean ‘…’?` for the nearest known word, or nothing."""
+    # Likeness is slow to compute; of twenty thousand ids only those of a similar length and edge are worth it.
+    alike = [k for k in known if abs(len(k) - len(word)) <= 4 and (k[:1] == word[:1] or k[-2:] == word[-2:])]
+    near = get_close_matches(word, alike, n=1, cutoff=0.6)
+    return f"did you mean ‘{near[0]}’?" if near else ""

@@ -1,0 +1,160 @@
+"""One block to nodes: values with their places, and refusals that are quick and never an exception."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.dataset.reader import Node, read
+from explorer.dataset.report import Block, Report
+from explorer.problems import Problem
+
+DOCUMENT = """\
+staff:
+  kind: body
+  name: 'The "Joint" Staff'
+  also:
+    - {lang: ru, text: Штаб}
+    - "A \\"staff\\""
+  when: {is: 2004/.., cite: early par 1}
+  links:
+    organ-of: [league, {to: council, as: head}]
+  summary: >-
+    It was small
+    at first.
+  facts:
+    - text: It was small.
+      value: at most 50 officers
+"""
+
+
+def outcome(text: str) -> tuple[Node | None, list[Problem]]:
+    """What reading gives."""
+    report = Report()
+    return read(Block("x.yaml", 1, text), report), report.problems
+
+
+def plain(node: Node) -> Any:
+    """A node's value without places."""
+    if isinstance(node.value, dict):
+        return {key: plain(value) for key, value in node.value.items()}
+    return [plain(value) for value in node.value] if isinstance(node.value, list) else node.value
+
+
+def test_a_block_is_text_lists_and_mappings() -> None:
+    node, problems = outcome(DOCUMENT)
+    assert problems == []
+    assert node is not None
+    assert plain(node) == {
+        "staff": {
+            "kind": "body",
+            "name": 'The "Joint" Staff',
+            "also": [{"lang": "ru", "text": "Штаб"}, 'A "staff"'],
+            "when": {"is": "2004/..", "cite": "early par 1"},
+            "links": {"organ-of": ["league", {"to": "council", "as": "head"}]},
+            "summary": "It was small at first.",
+            "facts": [{"text": "It was small.", "value": "at most 50 officers"}],
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["NO", "yes", "012", "0x1F", "12:30", "2004-01-01", "1e3", "~", "null", "3.10", ".inf", "1_000"]
+)
+def test_every_scalar_is_the_text_that_was_written(text: str) -> None:
+    node, _ = outcome(f"a: {text}\n")
+    assert node is not None
+    assert plain(node) == {"a": text}
+
+
+def test_every_value_and_key_knows_its_place() -> None:
+    node, _ = outcome(DOCUMENT)
+    assert node is not None
+    staff = node.value["staff"]
+    assert node.keys == {"staff": (0, 0)}
+    assert (staff.line, staff.column) == (1, 2)
+    assert staff.keys["facts"] == (12, 2)
+    value = staff.value["facts"].value[0].value["value"]
+    assert (value.value, value.line, value.column) == ("at most 50 officers", 14, 13)
+    second = staff.value["also"].value[1]
+    assert (second.line, second.column) == (5, 6)
+
+
+def test_a_quoted_text_may_begin_with_what_is_refused_bare() -> None:
+    node, problems = outcome("a: ['&b', '*c', '!d', \"<<\"]\n'<<': e\n")
+    assert problems == []
+    assert node is not None
+    assert plain(node) == {"a": ["&b", "*c", "!d", "<<"], "<<": "e"}
+
+
+BOMBS = {
+    "brackets": "a: " + "[" * 100_000,
+    "braces": "a: " + "{b: " * 100_000,
+    "indentation": "a:\n" + "".join(" " * depth + "- \n" for depth in range(1, 2_000)),
+    "dashes": "a:\n " + "- " * 100_000,
+    "aliases": "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(1000)),
+    "merges": "a: {<<: [{b: &b {c: d}}, {<<: [*b, *b]}]}\n",
+    "questions": "a: " + "? " * 100_000,
+    "keys": "a:\n" + "".join(f"  k{n}: x\n" for n in range(20_000)) + "  k0: y\n",
+    "quote": "a: '" + "x\n\n" * 100_000,
+    "text": "a: " + "x" * 1_000_000,
+    "folded": "a: >-\n" + "  x\n" * 100_000,
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS, ids=str)
+def test_every_bomb_is_refused_in_under_a_second(bomb: str) -> None:
+    started = time.perf_counter()
+    node, problems = outcome(BOMBS[bomb])
+    assert time.perf_counter() - started < 1
+    assert node is None
+    assert len(problems) == 1
+
+
+MUTATION = st.tuples(
+    st.integers(0, len(DOCUMENT)),
+    st.integers(0, 3),
+    st.sampled_from(
+        [
+            *"'\"{}[]:,-?&*!|>%@`#\\ \n\t~",
+            ": ",
+            "- ",
+            "<<: ",
+            "\n- ",
+            "&a ",
+            "*a",
+            "!!x ",
+            "---\n",
+            "\x1b",
+            "\u202e",
+            "é",
+        ]
+    ),
+)
+
+
+@given(st.lists(MUTATION, min_size=1, max_size=4))
+def test_a_mutated_document_ends_in_a_node_or_a_problem(mutations: list[tuple[int, int, str]]) -> None:
+    text = DOCUMENT
+    for at, length, new in mutations:
+        text = text[:at] + new + text[at + length :]
+    node, problems = outcome(text)
+    assert (node is None) == bool(problems)
+    assert len(problems) <= 1
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from(list("{}[]:,-?&*!|>%'\"\n \\#"))))
+def test_any_text_ends_in_a_node_or_a_problem(text: str) -> None:
+    node, problems = outcome(text)
+    assert (node is None) == bool(problems)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=40))
+def test_a_problem_stands_within_the_text(text: str) -> None:
+    _, problems = outcome(f"a: {text}\nb: c\n")
+    assert all(1 <= problem.line <= 3 for problem in problems)
+    assert all(1 <= problem.column <= len(problem.excerpt) + 1 for problem in problems)
