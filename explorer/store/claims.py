@@ -1,0 +1,225 @@
+"""Statements: those of an entity, those that lead to it, their citations and troubles, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explorer.store.lens import Lens, together_alive
+from explorer.store.read import ENTITY, Store, ref
+from explorer.store.rows import Cite, Claim, Entity, Ref, Trouble
+from explorer.values import dates
+from explorer.values.dates import UNKNOWN, Date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any  # a look-up cannot afford to import typing
+
+_COLUMNS = (
+    "c.id, c.part, c.key, c.entity, s.id, s.kind, s.name, c.relation, c.role, c.text, c.lang, c.about, c.value, "
+    "c.low, c.high, c.unit, c.happened, c.said, c.undated, c.mood, c.doubt, c.likely, c.note, c.basis, c.time, "
+    "c.until, c.heard, c.line, t.rowid, t.id, t.kind, t.name, o.id, o.kind, o.name, b.id, b.kind, b.name, "
+    "r.label, r.inverse"
+)
+_FROM = (
+    "claim c join entity s on s.rowid = c.entity left join entity t on t.rowid = c.target "
+    "left join entity o on o.rowid = c.of left join entity b on b.rowid = c.by "
+    "left join relation r on r.name = c.relation"
+)
+
+
+def of_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
+    """Everything that the entity's own entry states, in the order written: times, names, links, facts."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where c.entity = ? order by c.id", (entity.number,)
+    )
+    return _finish(store, rows, lens, None)
+
+
+def to_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
+    """The links that other entries lay to this one, seen from here."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where c.target = ? and c.part = 'link' order by r.ord, s.begin, s.folded",
+        (entity.number,),
+    )
+    return _finish(store, rows, lens, entity.number)
+
+
+def numbered(store: Store, numbers: Iterable[int], lens: Lens) -> list[Claim]:
+    """The claims with these numbers, in this order."""
+    wanted = list(numbers)
+    marks = ",".join("?" * len(wanted))
+    rows = store.connection.execute(f"select {_COLUMNS} from {_FROM} where c.id in ({marks})", wanted)
+    by_number = {claim.number: claim for claim in _finish(store, rows, lens, None)}
+    return [by_number[number] for number in wanted if number in by_number]
+
+
+def on_passage(store: Store, source: str, locator: str, lens: Lens) -> list[Claim]:
+    """The claims that rest on a passage of a source, footnotes of the same passage among them."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where c.id in (select claim from cite where source = "
+        "(select rowid from entity where id = ?1) and (locator = ?2 or locator glob ?2 || ' *')) "
+        "order by s.folded, c.id",
+        (source, locator),
+    )
+    return _finish(store, rows, lens, None)
+
+
+def _finish(store: Store, rows: Iterable[tuple[Any, ...]], lens: Lens, target: int | None) -> list[Claim]:
+    """Rows to claims: with citations, troubles, and what they answer on the day asked."""
+    raw = list(rows)
+    if not raw:
+        return []
+    numbers = [row[0] for row in raw]
+    cites, troubles = _cites(store, numbers), _troubled(store, numbers)
+    lives = _Lives(store, lens)
+    claims = []
+    for row in raw:
+        claim = _claim(row, target is not None)
+        heard = dates.parse(row[26]) if row[26] else None
+        answer, shown = _judge(claim, heard, lens, lives, row)
+        claims.append(
+            claim._replace(
+                answer=answer,
+                shown=shown,
+                cites=tuple(cites.get(claim.number, ())),
+                troubles=tuple(troubles.get(claim.number, ())),
+            )
+        )
+    return claims
+
+
+def _judge(
+    claim: Claim, heard: Date | None, lens: Lens, lives: _Lives, row: tuple[Any, ...]
+) -> tuple[str | None, bool]:
+    if lens.asked is None:
+        return None, True
+    if claim.part in ("fact", "when", "date"):
+        return lens.fact(claim.mood, claim.time, heard)
+    if claim.part == "also":
+        return None, True
+    here, there = lives.of(row[3]), lives.of(row[28])
+    answer, shown = lens.link(claim.basis, claim.mood, claim.time, heard, together_alive(here, there))
+    other = row[3] if claim.inverse else row[28]
+    return answer, shown and lives.seen(other)
+
+
+def _claim(row: tuple[Any, ...], inverse: bool) -> Claim:
+    source = Ref(*row[4:7])
+    target = ref(row[29:32])
+    time = dates.parse(row[24]).known_until(row[25]) if row[24] else None
+    return Claim(
+        number=row[0],
+        part=row[1],
+        key=row[2],
+        entity=source,
+        relation=row[7] or "",
+        label=(row[39] if inverse else row[38]) or "",
+        inverse=inverse,
+        other=source if inverse else target,
+        role=row[8] or "",
+        text=row[9] or "",
+        lang=row[10] or "",
+        about=row[11] or "",
+        value=row[12] or "",
+        low=row[13],
+        high=row[14],
+        unit=row[15] or "",
+        of=ref(row[32:35]),
+        happened=dates.parse(row[16]).known_until(row[25]) if row[16] else None,
+        said=dates.parse(row[17]) if row[17] else None,
+        undated=bool(row[18]),
+        by=ref(row[35:38]),
+        mood=row[19] or "",
+        doubt=row[20] or "",
+        likely=row[21] or "",
+        note=row[22] or "",
+        basis=row[23],
+        time=time,
+        line=row[27],
+    )
+
+
+class _Lives:
+    """Whether entities live on the day asked; each is looked up once."""
+
+    def __init__(self, store: Store, lens: Lens) -> None:
+        self.store = store
+        self.lens = lens
+        self.entities: dict[int, Entity] = {}
+
+    def _entity(self, number: int) -> Entity:
+        if number not in self.entities:
+            self.entities[number] = self.store.entity_at(number)
+        return self.entities[number]
+
+    def of(self, number: int | None) -> str:
+        return self.lens.life(self._entity(number)) if number else UNKNOWN
+
+    def seen(self, number: int | None) -> bool:
+        return number is None or self.lens.shows(self._entity(number).seen)
+
+
+def _cites(store: Store, claims: list[int]) -> dict[int, list[Cite]]:
+    found: dict[int, list[Cite]] = {}
+    for claim, source, name, locator, display, work in _in_parts(
+        store,
+        "select i.claim, e.id, coalesce(e.short, e.name), i.locator, i.display, coalesce(w.id, '') from cite i "
+        "join entity e on e.rowid = i.source left join entity w on w.rowid = i.work where i.claim in (%s) "
+        "order by i.claim, i.ord",
+        claims,
+    ):
+        found.setdefault(claim, []).append(Cite(source, name, locator, f"{name} {display}".strip(), work))
+    return found
+
+
+def _troubled(store: Store, claims: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    query = (
+        "select distinct m.claim, t.kind from trouble_claim m join trouble t on t.id = m.trouble "
+        "where m.claim in (%s) order by m.claim, t.id"
+    )
+    for claim, kind in _in_parts(store, query, claims):
+        found.setdefault(claim, []).append(kind)
+    return found
+
+
+def _in_parts(store: Store, query: str, numbers: list[int]) -> list[tuple[Any, ...]]:
+    """The rows of a query over many numbers, asked in parts that SQLite accepts."""
+    rows: list[tuple[Any, ...]] = []
+    for start in range(0, len(numbers), 500):
+        part = numbers[start : start + 500]
+        rows += store.connection.execute(query % ",".join("?" * len(part)), part)
+    return rows
+
+
+def troubles(store: Store, entity: Entity) -> list[Trouble]:
+    """The troubles in which any statement of or about the entity is, from either side."""
+    rows = store.connection.execute(
+        "select t.id, t.kind, e.id, e.kind, e.name, coalesce(t.about, ''), t.text from trouble t "
+        "join entity e on e.rowid = t.entity where t.entity = ?1 or t.id in (select m.trouble from trouble_claim m "
+        "join claim c on c.id = m.claim where c.entity = ?1 or c.of = ?1 or c.target = ?1) order by t.id",
+        (entity.number,),
+    )
+    return [Trouble(row[1], Ref(*row[2:5]), row[5], row[6], _members(store, row[0])) for row in rows.fetchall()]
+
+
+def _members(store: Store, trouble: int) -> tuple[int, ...]:
+    rows = store.connection.execute("select claim from trouble_claim where trouble = ? order by ord", (trouble,))
+    return tuple(row[0] for row in rows)
+
+
+def first_times(store: Store) -> dict[int, Date]:
+    """The first asserted time of life, or date, of every entity that has one, by its number."""
+    rows = store.connection.execute(
+        "select entity, time, until from claim where part in ('when', 'date') and time is not null "
+        "order by mood is not null desc, id desc"
+    )
+    return {entity: dates.parse(time).known_until(until) for entity, time, until in rows}
+
+
+def defined(store: Store, claim: int) -> Entity:
+    """The entity whose entry makes the claim."""
+    row = store.connection.execute(
+        f"select {ENTITY} from entity e where e.rowid = (select entity from claim where id = ?)", (claim,)
+    ).fetchone()
+    return Entity(*row)

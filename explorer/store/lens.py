@@ -1,0 +1,105 @@
+"""A day or period through which everything is seen, or none."""
+
+from __future__ import annotations
+
+from explorer.store.rows import Entity
+from explorer.values import answers
+from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, YES, Date
+
+EVENT = "event"
+"""The kind of what takes place; a question that takes all of it in has met it."""
+
+
+class Lens:
+    """What is asked about: a time, or no time at all. Answers by the table in docs/data-format.md."""
+
+    def __init__(self, asked: Date | None, horizon: str) -> None:
+        self.asked = asked
+        self.horizon = horizon
+
+    @property
+    def last(self) -> str:
+        """The last day asked about; without a question, every day has come."""
+        return self.asked.end_latest if self.asked else FOREVER
+
+    @property
+    def first(self) -> str:
+        """The first day asked about; without a question, nothing has ended."""
+        return self.asked.start_earliest if self.asked else BEGINNING
+
+    def shows(self, seen: str | None) -> bool:
+        """Whether a thing that is first seen on that day is shown."""
+        return seen is None or seen <= self.last
+
+    def life(self, entity: Entity) -> str:
+        """Is it alive on the day asked?"""
+        if self.asked is None or entity.begin is None:
+            return UNKNOWN
+        life = Date(
+            "",
+            entity.begin,
+            entity.begin_latest or entity.begin,
+            entity.end_earliest or entity.begin,
+            entity.end or FOREVER,
+            True,
+        )
+        answer = answers.holds(life, self.asked, self.horizon)
+        within = self.first <= entity.begin and entity.end is not None and entity.end <= self.last
+        return YES if within and entity.kind == EVENT and self.first <= self.horizon else answer
+
+    def ended(self, entity: Entity) -> bool:
+        """Whether it was surely over before the day asked."""
+        return self.asked is not None and entity.end is not None and entity.end < self.first
+
+    def link(self, basis: str, mood: str, time: Date | None, heard: Date | None, lives: str) -> tuple[str | None, bool]:
+        """Answer of a link, and whether it is shown; `lives` is the answer of its two ends together."""
+        if self.asked is None:
+            return None, True
+        if mood == "denied":
+            return self._denied(time)
+        if mood in ("planned", "predicted"):
+            return UNKNOWN, self._heard(heard)
+        if basis == "never":
+            return None, True
+        if basis == "life":
+            return lives, lives != NO
+        if time is None:
+            return UNKNOWN, True
+        if not time.interval:
+            return answers.holds(time, self.asked, self.horizon), answers.begun(time, self.asked) != NO
+        answer = answers.holds(time, self.asked, self.horizon)
+        return answer, answer != NO
+
+    def fact(self, mood: str, time: Date | None, heard: Date | None) -> tuple[str | None, bool]:
+        """Answer of a fact, and whether it is shown."""
+        if self.asked is None:
+            return None, True
+        if mood == "denied":
+            return self._denied(time)
+        if mood in ("planned", "predicted"):
+            return UNKNOWN, self._heard(heard)
+        if time is None:
+            return UNKNOWN, True
+        answer = answers.holds(time, self.asked, self.horizon)
+        shown = answer != NO and answers.begun(time, self.asked) != NO
+        if mood == "scenario":
+            return UNKNOWN, shown
+        return answer if shown else NO, shown
+
+    def _denied(self, time: Date | None) -> tuple[str, bool]:
+        if time is None or self.asked is None:
+            return UNKNOWN, True
+        answer = answers.denied(time, self.asked, self.horizon)
+        return answer, answers.begun(time, self.asked) != NO
+
+    def _heard(self, heard: Date | None) -> bool:
+        """A plan is shown from the day on which it was made known."""
+        return heard is None or self.asked is None or answers.begun(heard, self.asked) != NO
+
+
+def together_alive(one: str, other: str) -> str:
+    """Whether a link without a time of its own holds: as long as both its ends live."""
+    return answers.both(one, other)
+
+
+__all__ = ["NO", "UNKNOWN", "YES", "Lens", "together_alive"]

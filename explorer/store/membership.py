@@ -1,0 +1,95 @@
+"""Who belonged to what, as of a day, on whose word."""
+
+from __future__ import annotations
+
+from explorer.store import claims
+from explorer.store.lens import Lens
+from explorer.store.read import Store
+from explorer.store.rows import Cite, Claim, Entity, Ref
+from explorer.values import answers, dates
+from explorer.values.dates import NO, UNKNOWN, YES, Date
+from explorer.values.lean import NamedTuple
+
+IN, OUT = "in", "out"
+
+
+class Member(NamedTuple):
+    """One state's standing towards an organisation."""
+
+    ref: Ref
+    answer: str
+    """in | out | unknown"""
+    role: str
+    since: Date | None
+    until: Date | None
+    cites: tuple[Cite, ...]
+    claims: tuple[Claim, ...]
+
+
+def membership_relations(store: Store) -> frozenset[str]:
+    """The relations that mean membership."""
+    return frozenset(row[0] for row in store.connection.execute("select name from relation where means = 'membership'"))
+
+
+def members(store: Store, organisation: Entity, lens: Lens) -> list[Member]:
+    """Everyone of whom some source says that they were or were not a member, by name."""
+    relations = membership_relations(store)
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims.to_entity(store, organisation, lens):
+        if claim.relation in relations and claim.other is not None:
+            groups.setdefault(claim.other.id, []).append(claim)
+    made = [_member(group, lens) for group in groups.values()]
+    return sorted(made, key=lambda member: member.ref.name)
+
+
+def member(store: Store, organisation: Entity, state: Entity, lens: Lens) -> Member:
+    """One state's standing; where nothing is said of it, nobody can tell."""
+    for found in members(store, organisation, lens):
+        if found.ref.id == state.id:
+            return found
+    return Member(state.ref, UNKNOWN, "", None, None, (), ())
+
+
+def _member(group: list[Claim], lens: Lens) -> Member:
+    answer = _answer(group, lens)
+    telling = [claim for claim in group if _tells(claim, answer, lens)] or group
+    first = telling[0]
+    assert first.other is not None
+    time = first.happened
+    cites = tuple(dict.fromkeys(cite for claim in telling for cite in claim.cites))
+    return Member(first.other, answer, first.role, _since(time), _until(time), cites, tuple(group))
+
+
+def _answer(group: list[Claim], lens: Lens) -> str:
+    """In if some period says yes; out if a source denies it or every period lies elsewhere; else cannot tell."""
+    asserted = [claim for claim in group if not claim.mood]
+    denied = [claim for claim in group if claim.mood == "denied"]
+    if lens.asked is None:
+        return IN if asserted else OUT if denied else UNKNOWN
+    positive = answers.together([claim.answer or UNKNOWN for claim in asserted]) if asserted else UNKNOWN
+    negative = any(claim.answer == NO for claim in denied)
+    if positive == YES:
+        return UNKNOWN if negative else IN
+    return OUT if negative or positive == NO else UNKNOWN
+
+
+def _tells(claim: Claim, answer: str, lens: Lens) -> bool:
+    """Whether a claim is what the answer rests on."""
+    if lens.asked is None:
+        return (answer == IN) == (not claim.mood)
+    wanted = {IN: YES, OUT: NO, UNKNOWN: UNKNOWN}[answer]
+    if answer == OUT and claim.mood == "denied":
+        return claim.answer == NO
+    return claim.answer == wanted and claim.mood in ("", "denied")
+
+
+def _since(time: Date | None) -> Date | None:
+    if time is None or time.start_earliest == dates.BEGINNING:
+        return None
+    return dates.parse(time.text.partition("/")[0]) if time.interval else time
+
+
+def _until(time: Date | None) -> Date | None:
+    if time is None or not time.interval or time.end_latest == dates.FOREVER:
+        return None
+    return dates.parse(time.text.partition("/")[2])

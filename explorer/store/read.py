@@ -1,0 +1,145 @@
+"""An open store: what it is about, its entities and their names. Both faces ask here; SQL stays in this package."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from explorer.errors import NotFoundError, UsageError
+from explorer.problems import Problem
+from explorer.store.lens import Lens
+from explorer.store.rows import Entity, Ref
+from explorer.values import answers, dates
+from explorer.values.dates import YES, Date
+
+FORMAT = "1"
+"""Number of the file format; a file with another number is compiled anew."""
+
+ENTITY = (
+    "e.rowid, e.id, e.kind, e.name, coalesce(e.short, ''), coalesce(e.mood, ''), coalesce(e.summary, ''), "
+    "e.seen, e.begin, e.begin_latest, e.end_earliest, e.end, e.links, e.file, e.line"
+)
+"""The columns of `rows.Entity`, of a table named e."""
+
+
+class Store:
+    """One compiled data set. `folder` is where it came from; `note` is what a reader should be told once."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: str, note: str = "") -> None:
+        self.connection = connection
+        self.folder = folder
+        self.note = note
+        self._meta: dict[str, str] = dict(connection.execute("select key, value from meta"))
+        self._labels: dict[str, tuple[str, str, str]] = {}
+        self._then: dict[str, dict[int, str]] = {}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def meta(self, key: str) -> str:
+        """A line about the data set: title, horizon, entities (their number) …; empty where it is not known."""
+        return self._meta.get(key, "")
+
+    def lens(self, asked: Date | None) -> Lens:
+        """A lens on this data set."""
+        return Lens(asked, self.meta("horizon") or dates.FOREVER)
+
+    def asked(self, text: str) -> Date | None:
+        """The time that a reader asks about: a date, or the name of something dated. Raises UsageError."""
+        if not text.strip():
+            return None
+        try:
+            return dates.parse(text)
+        except dates.DateError as error:
+            reason, hint = str(error), error.hint
+        from explorer.store.search import resolve
+
+        try:
+            entity = resolve(self, text, near=False)
+        except NotFoundError:
+            raise UsageError(reason, hint or "write YYYY, YYYY-MM, YYYY-MM-DD or the name of an event") from None
+        row = self.connection.execute(
+            "select time from claim where entity = ? and part in ('when', 'date') and coalesce(mood, '') = '' "
+            "order by part, ord limit 1",
+            (entity.number,),
+        ).fetchone()
+        if row is None:
+            raise UsageError(f"‘{entity.name}’ has no date")
+        date = dates.parse(row[0])
+        # Of a time without an end, the beginning is meant: a question needs two ends.
+        return dates.parse(date.text.partition("/")[0]) if "end" in (date.open, date.unknown) else date
+
+    def entity(self, id_: str) -> Entity | None:
+        """The entity with that id or former id."""
+        if not id_.isascii():
+            return None
+        row = self.connection.execute(
+            f"select {ENTITY} from entity e where e.id = ?1 or e.rowid = (select entity from former where id = ?1)",
+            (id_,),
+        ).fetchone()
+        return Entity(*row) if row else None
+
+    def entity_at(self, number: int) -> Entity:
+        """The entity with that number."""
+        row = self.connection.execute(f"select {ENTITY} from entity e where e.rowid = ?", (number,)).fetchone()
+        return Entity(*row)
+
+    def kind(self, name: str) -> tuple[str, str, str]:
+        """Label, plural and letter of a kind."""
+        if not self._labels:
+            rows = self.connection.execute("select name, label, plural, letter from kind")
+            self._labels = {row[0]: (row[1], row[2], row[3]) for row in rows}
+        return self._labels.get(name, (name, name, name[:1].upper()))
+
+    def names_then(self, lens: Lens) -> dict[int, str]:
+        """Names that differed on the day asked: of an entity that had another one then, by its number."""
+        if lens.asked is None:
+            return {}
+        text = lens.asked.text
+        if text not in self._then:
+            rows = self.connection.execute(
+                "select entity, text, time, until from claim where part = 'also' and time is not null order by ord desc"
+            )
+            found = {
+                number: name
+                for number, name, time, until in rows
+                if answers.holds(dates.parse(time).known_until(until), lens.asked, lens.horizon) == YES
+            }
+            self._then = {text: found}
+        return self._then[text]
+
+    def name(self, entity: Entity, lens: Lens) -> str:
+        """The name that the entity had on the day asked."""
+        return self.names_then(lens).get(entity.number, entity.name)
+
+    def folded_names(self, entity: Entity) -> set[str]:
+        """Everything that the entity is called, folded; its ids with hyphens as spaces."""
+        return {row[0] for row in self.connection.execute("select folded from name where entity = ?", (entity.number,))}
+
+    def label(self, table: str, name: str) -> str:
+        """The label of a word of the vocabulary: of an `about`, a `document_type`, a `kind`."""
+        row = self.connection.execute(f"select label from {table} where name = ?", (name,)).fetchone()
+        return str(row[0]) if row else name.replace("-", " ")
+
+    def problems(self) -> list[Problem]:
+        """Everything found wrong when the data set was compiled; file names are relative to its folder."""
+        columns = "file, line, col, severity, code, message, hint, excerpt, width"
+        return [Problem(*row) for row in self.connection.execute(f"select {columns} from problem order by ord")]
+
+    def stamps(self) -> dict[str, str]:
+        """File name to the stamp it had when it was read."""
+        return dict(self.connection.execute("select name, stamp from file"))
+
+    def digests(self) -> dict[str, str]:
+        """File name to a digest of what was read."""
+        return dict(self.connection.execute("select name, digest from file"))
+
+    def blocks(self) -> dict[str, str]:
+        """Digest of each block that was read, to its nodes as JSON."""
+        return dict(self.connection.execute("select digest, nodes from block"))
+
+
+def ref(row: tuple[str | None, str, str]) -> Ref | None:
+    """A reference from three columns that may be null."""
+    id_, kind, name = row
+    return Ref(id_, kind, name) if id_ is not None else None

@@ -1,0 +1,106 @@
+-- One data set, compiled. Days are ISO text; 0001-01-01 and 9999-12-31 stand for "not known on this side".
+-- Change FORMAT in read.py whenever a table here changes its meaning.
+
+create table meta (key text primary key, value text) without rowid;
+
+-- the vocabulary
+create table kind (name text primary key, label text, plural text, letter text, ord integer) without rowid;
+create table relation (
+  name text primary key, label text, inverse text, time text, tree text, ordered integer, one integer, means text, ord integer
+) without rowid;
+create table about (name text primary key, label text, fixed integer, ord integer) without rowid;
+create table document_type (name text primary key, label text) without rowid;
+create table arrangement (name text primary key, label text, levels text, ord integer) without rowid;
+
+-- things
+create table entity (
+  rowid integer primary key,
+  id text not null unique,
+  kind text not null,
+  name text not null,
+  short text,
+  mood text,
+  summary text,
+  seen text,           -- first day on which it is shown: its beginning, or when it was first planned
+  begin text,          -- its life as far as it is asserted: earliest and latest start, earliest and latest end
+  begin_latest text,
+  end_earliest text,
+  end text,
+  links integer,       -- how many links touch it, both ways
+  folded text,         -- name as sorted
+  file text,
+  line integer
+);
+create index entity_kind on entity (kind, folded);
+create table document (
+  entity integer primary key, type text, language text, author text, publisher text, url text, accessed text
+);
+create table identifier (entity integer, ord integer, scheme text, value text, primary key (entity, ord)) without rowid;
+create table former (id text primary key, entity integer) without rowid;
+create table passage (source integer, ord integer, locator text, primary key (source, ord)) without rowid;
+create table note (source integer, number text, work integer, primary key (source, number)) without rowid;
+
+-- statements: facts, links, times of life, dates of documents, and other names
+create table claim (
+  id integer primary key,
+  entity integer not null,
+  part text not null,        -- fact | link | when | date | also
+  ord integer not null,
+  key text not null,         -- stable within the entity
+  relation text,
+  target integer,
+  role text,
+  text text,
+  lang text,
+  about text,
+  value text,
+  low real,
+  high real,
+  unit text,
+  of integer,
+  happened text,             -- `when`, as written
+  said text,
+  undated integer,
+  by integer,
+  mood text,
+  doubt text,
+  likely text,
+  note text,
+  basis text not null,       -- what its time rests on: when | own | said | work | source | life | never | none
+  time text,                 -- that time, as written
+  until text,                -- how long a still open time is vouched for
+  heard text,                -- since when a plan or forecast is known, as written
+  line integer
+);
+create index claim_entity on claim (entity, part, ord);
+create index claim_target on claim (target) where target is not null;
+create table cite (
+  claim integer, ord integer, source integer, locator text, display text, work integer, primary key (claim, ord)
+) without rowid;
+create index cite_source on cite (source, locator);
+
+-- statements in trouble
+create table trouble (id integer primary key, kind text, entity integer, about text, text text);
+create index trouble_entity on trouble (entity);
+create table trouble_claim (trouble integer, ord integer, claim integer, primary key (trouble, ord)) without rowid;
+create index trouble_claim_claim on trouble_claim (claim);
+
+-- finding: rows of `name` stand in static order of rank, so that the first hits are the best ones
+create table name (rowid integer primary key, entity integer, field text, text text, folded text);
+create index name_folded on name (folded);
+create virtual table name_words using fts5 (
+  folded, content='', detail=column, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+create virtual table fact_words using fts5 (
+  folded, content='', detail=column, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+create table word (word text primary key, uses integer) without rowid;
+create table slip (deletion text, word text, primary key (deletion, word)) without rowid;
+
+-- where it came from
+create table problem (
+  ord integer primary key, file text, line integer, col integer, severity text, code text, message text, hint text,
+  excerpt text, width integer
+);
+create table file (name text primary key, stamp text, digest text) without rowid;
+create table block (digest text primary key, nodes text) without rowid;

@@ -1,0 +1,199 @@
+"""Find statements in trouble: figures that cannot both hold, plans beside outcomes, and what the editor marked.
+
+Five kinds, shown side by side and never an error: differs, plan, against, doubt, repeats. See docs/data-format.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from explorer.dataset.records import Claim, Fact, Pointer
+from explorer.dataset.vocabulary import Vocabulary
+from explorer.store.times import EVENT, OUTLOOK
+from explorer.values import dates, quantities
+from explorer.values.dates import Date
+from explorer.values.quantities import Quantity, QuantityError
+
+
+class Stated(NamedTuple):
+    """A claim as it is numbered in the store."""
+
+    id: int
+    entity: str
+    kind: str
+    part: str
+    claim: Claim
+    time: Date | None
+    fact: Fact | None = None
+    relation: str = ""
+    target: str = ""
+
+
+class Trouble(NamedTuple):
+    """Statements that stand side by side, and why."""
+
+    kind: str
+    entity: str
+    about: str
+    text: str
+    claims: tuple[int, ...]
+
+
+def find(stated: list[Stated], words: Vocabulary) -> list[Trouble]:
+    """Every trouble of the data set, in the order of its entities."""
+    by_entity: dict[str, list[Stated]] = {}
+    for one in stated:
+        by_entity.setdefault(one.entity, []).append(one)
+    passages = _by_passage(stated)
+    found: list[Trouble] = []
+    for entity, claims in by_entity.items():
+        found += _figures(entity, claims, words)
+        found += _lives(entity, claims)
+        found += _single(entity, claims, words)
+        for one in claims:
+            found += _marked(one, passages)
+    return _once(found)
+
+
+def _once(found: list[Trouble]) -> list[Trouble]:
+    """Two statements that point at each other are one trouble."""
+    seen: set[tuple[str, frozenset[int]]] = set()
+    kept = []
+    for trouble in found:
+        mark = (trouble.kind, frozenset(trouble.claims))
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(trouble)
+    return kept
+
+
+def _figures(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[Trouble]:
+    groups: dict[tuple[str, str, str], list[Stated]] = {}
+    for one in claims:
+        fact = one.fact
+        if fact is not None and fact.value is not None and fact.value.given and fact.about:
+            unit = words.units.get(fact.value.unit, fact.value.unit)
+            groups.setdefault((fact.about, fact.of.id if fact.of else "", unit), []).append(one)
+    for (about, _, _), group in groups.items():
+        reached = [one for one in group if not one.claim.mood]
+        planned = [one for one in group if one.claim.mood in OUTLOOK]
+        fixed = words.about[about].fixed
+        apart = [one for one in reached if any(_differ(one, other, fixed=fixed) for other in reached)]
+        if apart:
+            text = " against ".join(dict.fromkeys(map(_written, apart)))
+            yield Trouble("differs", entity, about, text, tuple(one.id for one in apart))
+        if reached and planned:
+            text = f"{', '.join(map(_written, planned))} foreseen; {', '.join(map(_written, reached))} reached"
+            yield Trouble("plan", entity, about, text, tuple(one.id for one in [*planned, *reached]))
+
+
+def _differ(one: Stated, other: Stated, *, fixed: bool) -> bool:
+    """Whether two figures cannot both hold at a time that they may share."""
+    if not quantities.exclude(_likely(one), _likely(other)):
+        return False
+    return fixed or _can_overlap(one.time, other.time)
+
+
+def _likely(one: Stated) -> Quantity:
+    """The figure to compare: the likely reading where the printed one is in doubt."""
+    assert one.fact is not None
+    assert one.fact.value is not None
+    try:
+        return quantities.parse(one.claim.likely) if one.claim.likely else one.fact.value
+    except QuantityError:
+        return one.fact.value
+
+
+def _written(one: Stated) -> str:
+    assert one.fact is not None
+    assert one.fact.value is not None
+    return one.fact.value.text
+
+
+def _can_overlap(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.start_earliest <= other.end_latest and other.start_earliest <= one.end_latest
+
+
+def _lives(entity: str, claims: list[Stated]) -> Iterator[Trouble]:
+    """Times of life that cannot both hold, and planned beginnings beside the real one."""
+    lives = [one for one in claims if one.part in ("when", "date") and one.time is not None]
+    reached = [one for one in lives if not one.claim.mood]
+    planned = [one for one in lives if one.claim.mood in OUTLOOK]
+    for one, other in combinations(reached, 2):
+        if _starts_differ(one, other):
+            text = f"{_date(one)} against {_date(other)}"
+            yield Trouble("differs", entity, one.part, text, (one.id, other.id))
+    if reached and planned:
+        text = f"{', '.join(map(_date, planned))} foreseen; {', '.join(map(_date, reached))} reached"
+        yield Trouble("plan", entity, planned[0].part, text, tuple(one.id for one in [*planned, *reached]))
+
+
+def _date(one: Stated) -> str:
+    return dates.show(one.time) if one.time else ""
+
+
+def _starts_differ(one: Stated, other: Stated) -> bool:
+    """One thing cannot begin twice in one life; an event or a document has one time only."""
+    assert one.time is not None
+    assert other.time is not None
+    apart = one.time.start_latest < other.time.start_earliest or other.time.start_latest < one.time.start_earliest
+    return apart and (one.kind == EVENT or one.part == "date" or _can_overlap(one.time, other.time))
+
+
+def _single(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[Trouble]:
+    """A relation that leads to one thing at a time, and leads to two."""
+    links = [one for one in claims if one.part == "link" and not one.claim.mood and words.relations[one.relation].one]
+    for one, other in combinations(links, 2):
+        if one.relation == other.relation and one.target != other.target and _can_overlap(one.time, other.time):
+            text = f"{words.relations[one.relation].label} two at once"
+            yield Trouble("differs", entity, one.relation, text, (one.id, other.id))
+
+
+Passages = dict[tuple[str, str], list[Stated]]
+
+
+def _by_passage(stated: list[Stated]) -> Passages:
+    found: Passages = {}
+    for one in stated:
+        for cite in one.claim.cites:
+            for passage in cite.citation.passages:
+                found.setdefault((cite.citation.source, passage), []).append(one)
+    return found
+
+
+def _marked(one: Stated, passages: Passages) -> Iterator[Trouble]:
+    """What the editor wrote on the claim itself."""
+    about = one.fact.about if one.fact else one.relation or one.part
+    if one.claim.doubt:
+        text = one.claim.doubt + (f" Likely: {one.claim.likely}." if one.claim.likely else "")
+        yield Trouble("doubt", one.entity, about, text, (one.id,))
+    for kind, pointers in (("against", one.claim.against), ("repeats", one.claim.repeats)):
+        for pointer in pointers:
+            others = _meant(one, pointer, passages)
+            text = f"{pointer.cite.citation.source} {pointer.cite.citation.locator}".strip()
+            yield Trouble(kind, one.entity, about, text, (one.id, *(other.id for other in others)))
+
+
+def _meant(one: Stated, pointer: Pointer, passages: Passages) -> list[Stated]:
+    """The statements that a citation means: those on the passage, the ones about the same things if there are any."""
+    citation = pointer.cite.citation
+    found = [p for name in citation.passages for p in passages.get((citation.source, name), []) if p.id != one.id]
+    found = list({p.id: p for p in found}.values())
+    if pointer.entity is not None:
+        found = [p for p in found if pointer.entity.id in _things(p)]
+        related = [p for p in found if (_things(p) - {pointer.entity.id}) & (_things(one) - {pointer.entity.id})]
+    else:
+        related = [p for p in found if _things(p) & _things(one)]
+    same = [p for p in related or found if p.fact and one.fact and p.fact.about == one.fact.about]
+    return same or related or found
+
+
+def _things(one: Stated) -> set[str]:
+    things = {one.entity, one.target}
+    if one.fact and one.fact.of:
+        things.add(one.fact.of.id)
+    return things - {""}

@@ -1,0 +1,164 @@
+"""The card of an entity: who it is, what is said of it, and what it is linked to, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from explorer.store import claims as statements
+from explorer.store.documents import about_words, document
+from explorer.store.lens import Lens
+from explorer.store.read import Store
+from explorer.store.rows import Claim, Entity
+from explorer.store.structure import tree_relations
+from explorer.text import clean, fold
+from explorer.values import dates
+from explorer.values.lean import NamedTuple
+from explorer.view import words
+from explorer.view.rows import Row
+
+OUT, BACK = "→", "←"
+
+
+class Card(NamedTuple):
+    """Everything that is shown of an entity."""
+
+    id: str
+    name: str
+    rows: tuple[Row, ...]
+    hidden: int
+    """Statements that the day asked leaves out."""
+
+
+def card(store: Store, entity: Entity, lens: Lens) -> Card:
+    """The card of an entity, as of a day."""
+    own = statements.of_entity(store, entity, lens)
+    back = statements.to_entity(store, entity, lens)
+    shown = [claim for claim in own if claim.shown]
+    came = [claim for claim in back if claim.shown]
+    name = clean(store.name(entity, lens))
+    rows = [Row("title", name)]
+    rows += _head(store, entity, lens, shown)
+    rows += _times(shown, lens)
+    rows += _facts(store, shown, lens)
+    rows += _links(shown, OUT, lens)
+    rows += _links(came, BACK, lens)
+    return Card(entity.id, name, tuple(rows), len(own) + len(back) - len(shown) - len(came))
+
+
+def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list[Row]:
+    """Kind, place in the structure, life; other names; summary."""
+    label = store.kind(entity.kind)[0]
+    parts, life = [label], words.life(entity, lens.last)
+    if entity.mood and not life.startswith(words.MOODS[entity.mood]):
+        parts.append(words.MOODS[entity.mood])
+    for claim in claims:
+        if claim.part == "link" and claim.relation in tree_relations(store) and claim.other and not claim.mood:
+            parts.append(f"{claim.label} {clean(claim.other.name)}")
+            break
+    parts += [life] if life else []
+    if lens.ended(entity) and entity.kind not in ("event", "document"):
+        parts.append("ended")
+    rows = [Row("line", " · ".join(parts))]
+    rows += _document(store, entity)
+    names = [name for name in (entity.name, entity.short) if name and name != store.name(entity, lens)]
+    names += [_alias(claim) for claim in claims if claim.part == "also" and claim.text != store.name(entity, lens)]
+    if names:
+        rows.append(Row("line", f"also {', '.join(map(clean, names))}"))
+    if entity.summary:
+        rows += [Row("gap"), Row("line", clean(entity.summary))]
+    return rows
+
+
+def _alias(claim: Claim) -> str:
+    return claim.text + (f" ({dates.show(claim.happened)})" if claim.happened else "")
+
+
+def _document(store: Store, entity: Entity) -> list[Row]:
+    found = document(store, entity)
+    if found is None:
+        return []
+    type_ = store.label("document_type", found.type) if found.type else ""
+    parts = [type_, found.author, found.publisher, f"in {found.language}" if found.language else ""]
+    rows = [Row("line", clean(" · ".join(part for part in parts if part)))] if any(parts) else []
+    if found.url:
+        read = f" (read {found.accessed})" if found.accessed else ""
+        rows.append(Row("line", clean(f"{found.url}{read}")))
+    return rows
+
+
+def _times(claims: list[Claim], lens: Lens) -> list[Row]:
+    """Times of life and dates with their sources; left out where there is nothing to say beyond the head."""
+    times = [claim for claim in claims if claim.part in ("when", "date")]
+    if not any(claim.cites or claim.mood or claim.doubt or claim.note for claim in times):
+        return []
+    rows = [Row("gap"), _heading("Time", times)]
+    rows += [_row("fact", claim, lens, value=words.when(claim, lens.asked)) for claim in times]
+    return rows
+
+
+def _facts(store: Store, claims: list[Claim], lens: Lens) -> list[Row]:
+    """Facts under the question that they answer, in the order of the vocabulary."""
+    rows: list[Row] = []
+    groups = _grouped([claim for claim in claims if claim.part == "fact"], lambda claim: claim.about)
+    order = {name: number for number, (name, _) in enumerate(about_words(store))}
+    labels = dict(about_words(store))
+    for about in sorted(groups, key=lambda name: order.get(name, len(order))):
+        rows += [Row("gap"), _heading(labels.get(about, "Facts"), groups[about])]
+        rows += [_fact(claim, lens) for claim in groups[about]]
+    return rows
+
+
+def _fact(claim: Claim, lens: Lens) -> Row:
+    value = clean(claim.value)
+    if claim.of and value:
+        value = f"{clean(claim.of.name)}: {value}"
+    return _row("fact", claim, lens, value=value, text=clean(claim.text))
+
+
+def _links(claims: list[Claim], arrow: str, lens: Lens) -> list[Row]:
+    """Links under their relation, as it reads from this side."""
+    rows: list[Row] = []
+    links = [claim for claim in claims if claim.part == "link" and claim.other]
+    for label, group in _grouped(links, lambda claim: claim.label).items():
+        rows += [Row("gap"), _heading(label[:1].upper() + label[1:], group)]
+        for claim in group:
+            assert claim.other is not None
+            role = f" ({claim.role})" if claim.role else ""
+            value = clean(f"{arrow} {claim.other.name}{role}")
+            rows.append(_row("link", claim, lens, value=value)._replace(target=claim.other.id))
+    return rows
+
+
+def _grouped(claims: list[Claim], key: Callable[[Claim], str]) -> dict[str, list[Claim]]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(key(claim), []).append(claim)
+    return groups
+
+
+def _heading(text: str, claims: list[Claim]) -> Row:
+    plan = any("plan" in claim.troubles for claim in claims)
+    differs = any("differs" in claim.troubles for claim in claims)
+    marks = " ".join(part for part in ("≠" if differs else "", "plan/made" if plan else "") if part)
+    return Row("heading", clean(text), marks=marks)
+
+
+def _row(kind: str, claim: Claim, lens: Lens, *, value: str, text: str = "") -> Row:
+    notes = words.notes(claim, lens.asked)
+    if claim.part in ("when", "date"):
+        notes = notes[1:]  # the time itself is the value
+    return Row(
+        kind,
+        text=text,
+        value=value,
+        notes=tuple(map(clean, notes)),
+        source=clean(words.sources(claim)),
+        marks=words.marks(tuple(t for t in claim.troubles if t != "plan")),
+        remarks=tuple(map(clean, words.remarks(claim))),
+        claim=claim.number if claim.cites else 0,
+    )
+
+
+def matches(row: Row, folded: str) -> bool:
+    """Whether a row's text holds the folded words."""
+    return folded in fold(" ".join((row.text, row.value, *row.notes, *row.remarks)))

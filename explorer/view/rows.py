@@ -1,0 +1,154 @@
+"""Rows of a view, and the lines that they make at a width. No toolkit: each face gives the roles their look."""
+
+from __future__ import annotations
+
+from explorer.text import width, wrap
+from explorer.values.lean import NamedTuple
+
+# Roles of a span: what it is, never how it looks.
+TITLE, PLAIN, DIM, VALUE, SOURCE, MARK, HEADING, NAME = (
+    "title",
+    "plain",
+    "dim",
+    "value",
+    "source",
+    "mark",
+    "heading",
+    "name",
+)
+
+
+ACCENT_BAR = "▌"
+"""Stands at the left edge of the row under the cursor."""
+
+
+class Row(NamedTuple):
+    """One row of a card: a statement, a heading, a name."""
+
+    kind: str
+    """title | line | heading | fact | link | gap"""
+    text: str = ""
+    value: str = ""
+    """A figure, or a link's other end: what the row is about, first and in full."""
+    notes: tuple[str, ...] = ()
+    """Time, mood and speaker, in words."""
+    source: str = ""
+    """Where it stands: `Jasutis §2.4 ¶2`."""
+    marks: str = ""
+    """Signs of trouble: ≠ differs, ? doubtful, plan/made."""
+    remarks: tuple[str, ...] = ()
+    """Doubts and notes of the editor, each on lines of its own."""
+    target: str = ""
+    """The id of the entity that enter opens."""
+    claim: int = 0
+    """The number of the claim whose source card enter opens."""
+
+    @property
+    def can_enter(self) -> bool:
+        """Whether the row leads anywhere."""
+        return bool(self.target or self.claim)
+
+
+class Span(NamedTuple):
+    """A stretch of a line in one role."""
+
+    text: str
+    role: str = PLAIN
+
+
+class Line(NamedTuple):
+    """A line of the screen and the row it belongs to."""
+
+    row: int
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The line without its roles."""
+        return "".join(span.text for span in self.spans)
+
+
+def layout(rows: tuple[Row, ...], columns: int) -> list[Line]:
+    """The lines of all rows at a width; none is wider."""
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        lines += [Line(number, spans) for spans in _lines(row, max(8, columns))]
+    return lines
+
+
+def _lines(row: Row, columns: int) -> list[tuple[Span, ...]]:
+    if row.kind == "gap":
+        return [()]
+    if row.kind == "title":
+        return [(Span(part, TITLE),) for part in wrap(row.text, columns)]
+    if row.kind == "line":
+        return [(Span(part, DIM),) for part in wrap(row.text, columns)]
+    if row.kind == "heading":
+        return _headed(row, columns)
+    return _statement(row, columns)
+
+
+def _headed(row: Row, columns: int) -> list[tuple[Span, ...]]:
+    """A heading with its marks at the right edge; they go below it where there is no room."""
+    *above, last = ((Span(part, HEADING),) for part in wrap(row.text, columns))
+    if not row.marks:
+        return [*above, last]
+    if _columns([*last]) + 1 + width(row.marks) <= columns:
+        return [*above, _spread([*last], Span(row.marks, MARK), columns)]
+    return [*above, last, *(_spread([], Span(part, MARK), columns) for part in wrap(row.marks, columns))]
+
+
+def _statement(row: Row, columns: int) -> list[tuple[Span, ...]]:
+    """A fact or link: what it says, then time, mood and speaker, with its source at the right edge."""
+    lines: list[tuple[Span, ...]] = []
+    details = " · ".join(row.notes)
+    source = Span(f"{row.marks}  {row.source}".strip() if row.marks else row.source, SOURCE)
+    if row.value:
+        role = NAME if row.kind == "link" else VALUE
+        value = wrap(row.value, columns - 2)
+        lines += [(Span("  "), Span(part, role)) for part in value[:-1]]
+        head = [Span("  "), Span(value[-1], role)]
+        if not details or _columns(head) + width(details) + 3 <= columns:
+            head += [Span(f" · {details}", DIM)] if details else []
+            details = ""
+        lines += _closed(head, "" if details else source.text, columns)
+        if details:
+            lines += _tail(details, source, columns)
+        lines += [(Span("    "), Span(part)) for part in wrap(row.text, columns - 4)] if row.text else []
+    else:
+        text = wrap(row.text, columns - 2)
+        lines += [(Span("  "), Span(part)) for part in text[:-1]]
+        last = [Span("  "), Span(text[-1])]
+        if details:
+            lines += [tuple(last), *_tail(details, source, columns)]
+        else:
+            lines += _closed(last, source.text, columns)
+    for remark in row.remarks:
+        lines += [(Span("    "), Span(part, MARK)) for part in wrap(remark, columns - 4)]
+    return lines
+
+
+def _tail(details: str, source: Span, columns: int) -> list[tuple[Span, ...]]:
+    """The details on lines of their own, the source after the last."""
+    parts = wrap(details, columns - 4) if details else [""]
+    lines: list[tuple[Span, ...]] = [(Span("    "), Span(part, DIM)) for part in parts[:-1]]
+    return lines + _closed([Span("    "), Span(parts[-1], DIM)], source.text, columns)
+
+
+def _closed(head: list[Span], source: str, columns: int) -> list[tuple[Span, ...]]:
+    """A line that ends with the source at the right edge; the source goes below where there is no room."""
+    if not source:
+        return [tuple(head)]
+    if _columns(head) + 2 + width(source) <= columns:
+        return [_spread(head, Span(source, SOURCE), columns)]
+    below = [_spread([], Span(part, SOURCE), columns) for part in wrap(source, columns - 4)]
+    return [tuple(head), *below] if "".join(span.text for span in head).strip() else below
+
+
+def _spread(left: list[Span], right: Span, columns: int) -> tuple[Span, ...]:
+    """Spans at the left edge and one at the right; together they fit."""
+    return (*left, Span(" " * (columns - width(right.text) - _columns(left))), right)
+
+
+def _columns(spans: list[Span]) -> int:
+    return sum(width(span.text) for span in spans)

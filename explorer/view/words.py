@@ -1,0 +1,121 @@
+"""How times, moods, speakers and troubles are said: the same words in both faces."""
+
+from __future__ import annotations
+
+from explorer.store.rows import Claim, Entity
+from explorer.values import dates
+from explorer.values.dates import BEGINNING, FOREVER, UNKNOWN, Date
+
+MOODS = {"planned": "planned", "predicted": "forecast", "scenario": "in the scenario", "denied": "not so"}
+TROUBLES = {
+    "differs": ("≠", "figures or times that cannot both hold"),
+    "plan": ("plan/made", "a plan beside what came of it"),
+    "against": ("≠", "contradicted elsewhere"),
+    "doubt": ("?", "what is printed can hardly be right"),
+    "repeats": ("=", "repeats another statement; no second witness"),
+}
+"""Kind of trouble to its mark and what the mark means."""
+
+
+def marks(kinds: tuple[str, ...]) -> str:
+    """The marks of these kinds of trouble, each once."""
+    return " ".join(dict.fromkeys(TROUBLES[kind][0] for kind in kinds if kind in TROUBLES))
+
+
+def when(claim: Claim, asked: Date | None) -> str:
+    """The time of a claim in words, with its mood: `planned for 2004, said April 2003`."""
+    meant = claim.time if claim.part in ("when", "date") else claim.happened
+    parts = [part for part in (_meant(MOODS.get(claim.mood, ""), meant),) if part]
+    if claim.said:
+        parts.append(f"said {dates.show(claim.said)}")
+    elif claim.undated:
+        parts.append("said at an unknown time")
+    elif not meant and claim.basis in ("work", "source") and claim.time:
+        parts.append(f"stated {dates.show(claim.time)}")
+    text = ", ".join(parts)
+    past = asked is not None and claim.answer == UNKNOWN and claim.happened is not None and not claim.mood
+    return f"as of {text}" if past and claim.happened and not claim.happened.interval else text
+
+
+def _meant(mood: str, meant: Date | None) -> str:
+    """The time meant, and how surely it is: `planned for 2004`, `planned from 2004 on`, `not so, 2004`."""
+    if meant is None:
+        return mood
+    shown = dates.show(meant)
+    if mood not in ("planned", "forecast"):
+        return f"{mood}, {shown}" if mood else shown
+    if shown.startswith("since "):
+        return f"{mood} from {shown.removeprefix('since ')} on"
+    return f"{mood} {shown}" if shown.startswith(("from ", "until ")) else f"{mood} for {shown}"
+
+
+def notes(claim: Claim, asked: Date | None) -> tuple[str, ...]:
+    """Time, mood and speaker of a claim."""
+    said = f"says {claim.by.name}" if claim.by else ""
+    on = f"on {claim.of.name}" if claim.of and not claim.value else ""
+    tell = "cannot tell" if asked and claim.answer == UNKNOWN and claim.part == "link" and not claim.mood else ""
+    return tuple(part for part in (when(claim, asked), on, said, tell) if part)
+
+
+def remarks(claim: Claim) -> tuple[str, ...]:
+    """The editor's doubts and notes on a claim."""
+    made = []
+    if claim.doubt:
+        made.append(f"? {claim.doubt}")
+    if claim.likely:
+        made.append(f"  likely: {_likely(claim)}")
+    if claim.note:
+        made.append(f"note: {claim.note}")
+    return tuple(made)
+
+
+def _likely(claim: Claim) -> str:
+    if claim.part in ("when", "date"):
+        try:
+            return dates.show(dates.parse(claim.likely))
+        except dates.DateError:
+            return claim.likely
+    return claim.likely
+
+
+def sources(claim: Claim) -> str:
+    """Where a claim stands; a source that is cited twice in a row is named once."""
+    shown = []
+    last = ""
+    for cite in claim.cites:
+        shown.append(cite.display.removeprefix(f"{cite.name} ") if cite.name == last else cite.display)
+        last = cite.name
+    return "; ".join(shown)
+
+
+def life(entity: Entity, last: str = FOREVER) -> str:
+    """The life of an entity in words, as far as it is known up to a day; empty where nothing is."""
+    if entity.begin is not None and entity.begin > last:
+        return "planned"
+    if entity.begin is None:
+        return f"planned {entity.seen[:4]}" if entity.seen and entity.seen != BEGINNING else ""
+    if entity.begin == BEGINNING and entity.end == FOREVER:
+        known = entity.end_earliest != BEGINNING
+        return f"known {span_text(entity.end_earliest, entity.begin_latest)}" if known else ""
+    start, end = span_text(entity.begin, entity.begin_latest), span_text(entity.end_earliest, entity.end)
+    if entity.end == FOREVER:
+        return f"since {start}" if entity.kind != "document" else start
+    if entity.begin == BEGINNING:
+        return f"until {end}"
+    return start if start == end else f"{start} to {end}"
+
+
+def span_text(first: str | None, last: str | None) -> str:
+    """The shortest words for the days from the first to the last: a day, a month, a year, or a range of years."""
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return dates.show(dates.parse(first))
+    for length in (7, 4):
+        try:
+            date = dates.parse(first[:length])
+        except dates.DateError:
+            continue
+        if date.start_earliest == first and date.start_latest == last:
+            return dates.show(date)
+    return f"{first[:4]} or {last[:4]}" if int(last[:4]) - int(first[:4]) == 1 else f"{first[:4]} to {last[:4]}"

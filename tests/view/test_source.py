@@ -1,0 +1,110 @@
+"""The source card: the passage behind a statement, the work behind its footnote, and what else rests on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer.store.read import Store
+from explorer.view.card import Card
+from explorer.view.rows import Row
+from explorer.view.source import source_card
+from tests.builders import as_of, of
+
+
+def made(store: Store, id_: str, key: str, asked: str = "") -> Card:
+    """The source card of a claim."""
+    return source_card(store, of(store, id_)[key].number, as_of(store, asked))
+
+
+def others(shown: Card) -> list[tuple[str, tuple[str, ...]]]:
+    """The other statements on the passage, each with what is noted of it."""
+    return [(row.text, row.notes) for row in shown.rows if row.kind == "fact"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "key", "title"),
+    [
+        ("staff", "strength-2", "Source of: 55 officers · It took up work with more."),
+        ("staff", "status", "Source of: It does its work well."),
+        ("staff", "chair.alpha", "Source of: chaired by Alpha (first chair)"),
+        ("staff", "when-2", "Source of: since 2005"),
+        ("league", "also", "Source of: also called Treaty of Two"),
+        ("charter", "date", "Source of: 7 October 2002"),
+    ],
+)
+def test_the_title_is_the_statement(store: Store, id_: str, key: str, title: str) -> None:
+    shown = made(store, id_, key)
+    assert (shown.rows[0], shown.name) == (Row("title", title), title)
+
+
+@pytest.mark.parametrize(
+    ("id_", "key", "line"),
+    [
+        ("staff", "strength-2", "said of Joint Staff"),
+        ("staff", "strength", "said of Joint Staff · planned, said 14 May 2002?"),
+        ("beta", "member-of.league-2", "said of Beta · not so, 2004"),
+        ("staff", "when", "said of Joint Staff"),
+    ],
+)
+def test_below_it_stands_of_whom_and_how_it_was_meant(store: Store, id_: str, key: str, line: str) -> None:
+    assert made(store, id_, key).rows[1] == Row("line", line)
+
+
+def test_the_passage_leads_to_its_source(store: Store) -> None:
+    rows = made(store, "staff", "strength-2").rows
+    at = rows.index(Row("heading", "late §1 ¶1"))
+    assert (rows[at + 1].value, rows[at + 1].notes, rows[at + 1].target) == ("→ Article of 2007", ("2007",), "late")
+
+
+def test_each_passage_of_a_statement_has_its_part(store: Store) -> None:
+    headings = [row.text for row in made(store, "alpha", "member-of.league").rows if row.kind == "heading"]
+    assert [text for text in headings if "¶" in text] == ["early ¶1", "early ¶2"]
+
+
+@pytest.mark.parametrize(("key", "behind"), [("when", ["work-2003"]), ("strength-2", [])])
+def test_the_work_behind_a_footnote_is_named(store: Store, key: str, behind: list[str]) -> None:
+    rows = made(store, "staff", key).rows
+    at = [number for number, row in enumerate(rows) if row.text == "The work behind the footnote"]
+    assert [rows[number + 1].target for number in at] == behind
+
+
+def test_other_statements_on_the_passage_are_listed_with_their_entities(store: Store) -> None:
+    shown = made(store, "staff", "status")
+    assert others(shown) == [("300 km · It can hear farther.", ("Joint Staff",))]
+    assert Row("heading", "Also on this passage (1)") in shown.rows
+
+
+def test_statements_on_a_footnote_of_the_passage_belong_to_it(store: Store) -> None:
+    assert "280 thousand km · It can hear far." in [text for text, _ in others(made(store, "staff", "strength-2"))]
+
+
+def test_a_plan_or_denial_among_them_says_that_it_is_one(store: Store) -> None:
+    assert others(made(store, "staff", "organ-of.league")) == [
+        ("member of League of Two", ("Beta", "not so, 2004")),
+        ("chaired by Alpha (first chair)", ("Joint Staff",)),
+        ("chaired by Beta (next chair)", ("Joint Staff", "planned for 2007, said 2006")),
+    ]
+
+
+def test_a_statement_is_not_listed_beside_itself(store: Store) -> None:
+    texts = [text for text, _ in others(made(store, "staff", "strength-2"))]
+    assert "55 officers · It took up work with more." not in texts
+
+
+def test_others_lead_to_their_entity(store: Store) -> None:
+    targets = {row.target for row in made(store, "staff", "strength-2").rows if row.kind == "fact"}
+    assert targets == {"charter", "growth", "staff"}
+
+
+def test_as_of_a_day_what_it_leaves_out_is_not_listed(store: Store) -> None:
+    texts = [text for text, _ in others(made(store, "staff", "when", "2004-06"))]
+    assert "55 officers · It took up work with more." not in texts
+    assert "7 October 2002" in texts
+
+
+def test_a_passage_with_nothing_else_on_it_lists_nothing(store: Store) -> None:
+    assert others(made(store, "staff", "signed")) == []
+
+
+def test_the_card_of_no_claim_is_empty(store: Store) -> None:
+    assert source_card(store, 0, as_of(store)) == Card("", "", (), 0)
