@@ -1,0 +1,30 @@
+"""`csto` and `python -m explorer`: hand over to the shell commands or to the explorer."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the program on the process's own arguments; returns its exit code."""
+    from explorer.cli.main import guarded
+
+    return guarded(sys.argv[1:], _act)
+
+
+def _act(argv: list[str]) -> int:
+    from explorer.cli.arguments import read
+    from explorer.cli.main import run
+
+    request = read(argv)
+    asks = "--help" in request.flags or "--version" in request.flags
+    if asks or (request.command is not None and request.command.name != "open"):
+        return run(request)
+    from explorer.tui.start import start
+
+    entity = request.arguments[0] if request.arguments else ""
+    return start(request.value("--data"), entity, request.value("--as-of"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

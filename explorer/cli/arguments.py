@@ -1,0 +1,139 @@
+"""Read a command line by the registry. Our own few lines, because argparse alone costs as much as a whole look-up.
+
+Shared switches stand before or after the command and are never lost; nothing is abbreviated.
+"""
+
+from __future__ import annotations
+
+from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, command
+from explorer.errors import UsageError
+
+
+class Request:
+    """What was asked: a command (None: open the explorer), its arguments and switches."""
+
+    __slots__ = ("arguments", "command", "flags", "lists", "values")
+
+    def __init__(self) -> None:
+        self.command: Command | None = None
+        self.arguments: list[str] = []
+        self.values: dict[str, str] = {}
+        self.flags: set[str] = set()
+        self.lists: dict[str, list[str]] = {}
+
+    def value(self, name: str) -> str:
+        """The value of a switch, or empty."""
+        return self.values.get(name, "")
+
+    @property
+    def json(self) -> bool:
+        """Whether the answer is for machines."""
+        return "--json" in self.flags or "--jsonl" in self.flags
+
+
+def wants_json(argv: list[str]) -> bool:
+    """Whether errors, too, must be JSON, as far as can be told before the line is read."""
+    words = argv[: argv.index("--")] if "--" in argv else argv
+    return "--json" in words or "--jsonl" in words
+
+
+def read(argv: list[str]) -> Request:
+    """Read the words after the program's name; raise UsageError where they make no sense."""
+    request = Request()
+    waiting = list(argv)
+    while waiting:
+        word = waiting.pop(0)
+        if word == "--":
+            for rest in waiting:
+                _take(request, rest)
+            break
+        if word.startswith("-") and word != "-":
+            _option(request, word, waiting)
+        else:
+            _take(request, word)
+    _read_as_text(request)
+    _check(request)
+    return request
+
+
+def _take(request: Request, word: str) -> None:
+    """The first plain word is the command, the others are its arguments."""
+    if request.command is not None:
+        request.arguments.append(word)
+        return
+    found = command(word)
+    if found is None:
+        raise UsageError(f"no command ‘{word}’", _suggest(word, [c.name for c in COMMANDS]) or "csto help lists them")
+    request.command = found
+
+
+def _option(request: Request, word: str, waiting: list[str]) -> None:
+    name, equals, value = word.partition("=")
+    option = _known(request, name)
+    if option is None and request.command is None:  # whether the command has it is seen when the command is known
+        option = next((o for c in COMMANDS for o in c.options if name in (o.name, o.short)), None)
+    if option is None:
+        raise _unknown(request, name)
+    if not option.value:
+        if equals:
+            raise UsageError(f"‘{option.name}’ takes no value")
+        request.flags.add(option.name)
+        return
+    if not equals:
+        if not waiting:
+            raise UsageError(f"‘{option.name}’ needs {option.value}")
+        value = waiting.pop(0)
+    if option.choices and value not in option.choices:
+        raise UsageError(
+            f"‘{option.name}’ is {', '.join(option.choices)}, not ‘{value}’", _suggest(value, option.choices)
+        )
+    if option.many:
+        request.lists.setdefault(option.name, []).append(value)
+    else:
+        request.values[option.name] = value
+
+
+def _unknown(request: Request, name: str) -> UsageError:
+    options = (*SHARED, VERSION, *(request.command.options if request.command else ()))
+    where = f" of {request.command.name}" if request.command else ""
+    return UsageError(f"no option ‘{name}’{where}", _suggest(name, [o.name for o in options]))
+
+
+def _known(request: Request, name: str) -> Option | None:
+    own = request.command.options if request.command else ()
+    return next((o for o in (*SHARED, VERSION, *own) if name in (o.name, o.short)), None)
+
+
+def _read_as_text(request: Request) -> None:
+    """Bytes that are no UTF-8 become marks, except in the names of folders, which may be any bytes."""
+    if request.command is None or request.command.name != "check":
+        request.arguments = [_text(word) for word in request.arguments]
+    request.values = {name: value if name == "--data" else _text(value) for name, value in request.values.items()}
+    request.lists = {name: [_text(value) for value in values] for name, values in request.lists.items()}
+
+
+def _text(word: str) -> str:
+    return word if word.isascii() else word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _check(request: Request) -> None:
+    """Options that the command has, and the right number of arguments unless help is wanted."""
+    for name in (*request.flags, *request.values, *request.lists):
+        if _known(request, name) is None:
+            raise _unknown(request, name)
+    found, count = request.command, len(request.arguments)
+    if found is None or "--help" in request.flags:
+        return
+    if count < found.least:
+        raise UsageError(f"{found.name} needs {found.arguments}", f"csto help {found.name}")
+    if 0 <= found.most < count:
+        extra = request.arguments[found.most]
+        hint = f'quote a name of several words: "{" ".join(request.arguments)}"' if found.most else ""
+        raise UsageError(f"‘{extra}’ is one word too many for {found.name}", hint)
+
+
+def _suggest(word: str, known: list[str] | tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean ‘{near[0]}’?" if near else ""

@@ -1,0 +1,46 @@
+"""`csto list [KIND]`"""
+
+from __future__ import annotations
+
+from explorer.cli.arguments import Request
+from explorer.cli.main import opened
+from explorer.cli.output import Output, say
+from explorer.errors import NOT_FOUND, OK, UsageError
+from explorer.store import claims, structure
+from explorer.view import words
+
+
+def run(request: Request, output: Output) -> int:
+    """Entities by their beginning, then by name; 1 where there are none."""
+    store = opened(request)
+    lens = store.lens(store.asked(request.value("--as-of")))
+    kind = request.arguments[0] if request.arguments else ""
+    known = [branch.key for branch in structure.kinds(store, store.lens(None))]
+    if kind and kind not in known:
+        raise UsageError(f"no kind ‘{kind}’", f"there are: {', '.join(known)}")
+    entities = structure.listed(store, kind, lens)
+    if request.json:
+        from explorer.export.records import date_record
+
+        times = claims.first_times(store)
+        records = [
+            {
+                "id": entity.id,
+                "kind": entity.kind,
+                "name": store.name(entity, lens),
+                "when": date_record(times.get(entity.number)),
+            }
+            for entity in entities
+        ]
+        if "--jsonl" in request.flags:
+            for record in records:
+                output.json(record)
+        else:
+            output.json({"version": 1, "entities": records})
+    else:
+        rows = [(e.id, e.kind, store.name(e, lens), words.life(e, lens.last)) for e in entities]
+        output.table(("id", "kind", "name", "when"), rows)
+    hidden = structure.size(store, lens, kind)[1]
+    if hidden:
+        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    return OK if entities else NOT_FOUND

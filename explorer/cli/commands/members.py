@@ -1,0 +1,87 @@
+"""`csto members ORG [STATE]`"""
+
+from __future__ import annotations
+
+from explorer.cli.arguments import Request
+from explorer.cli.main import opened
+from explorer.cli.output import Output
+from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
+from explorer.store import membership, search
+from explorer.store.membership import IN, OUT, Member
+from explorer.store.rows import Claim
+from explorer.values import dates
+from explorer.view import words
+
+_ANSWERS = {IN: "in", OUT: "out", "unknown": "cannot tell"}
+
+
+def run(request: Request, output: Output) -> int:
+    """Who was a member; of one state the exit code says it: 0 yes, 1 no, 5 cannot tell."""
+    store = opened(request)
+    asked = store.asked(request.value("--as-of"))
+    lens = store.lens(asked)
+    organisation = search.resolve(store, request.arguments[0])
+    if len(request.arguments) > 1:
+        state = search.resolve(store, request.arguments[1])
+        rows = [membership.member(store, organisation, state, lens)]
+    else:
+        rows = membership.members(store, organisation, lens)
+    if request.json:
+        _json(request, output, rows, {"id": organisation.id, "name": store.name(organisation, lens)})
+    elif "--plain" in request.flags:
+        header = ("id", "name", "answer", "as", "since", "until", "source")
+        output.table(header, map(_plain, rows))
+    else:
+        day = f", as of {dates.show(asked)}" if asked else ""
+        output.line(f"Members of {store.name(organisation, lens)}{day}")
+        output.table(("", "", "", ""), [_shown(member) for member in rows])
+    if len(request.arguments) > 1:
+        return {IN: OK, OUT: NOT_FOUND}.get(rows[0].answer, CANNOT_TELL)
+    return OK if rows else NOT_FOUND
+
+
+def _json(request: Request, output: Output, rows: list[Member], organisation: dict[str, str]) -> None:
+    records = [_record(member) for member in rows]
+    if "--jsonl" in request.flags:
+        for record in records:
+            output.json(record)
+        return
+    as_of = request.value("--as-of") or None
+    output.json({"version": 1, "organisation": organisation, "as_of": as_of, "members": records})
+
+
+def _record(member: Member) -> dict[str, object]:
+    from explorer.export.records import cite_records, date_record
+
+    return {
+        "id": member.ref.id,
+        "name": member.ref.name,
+        "answer": member.answer,
+        "as": member.role or None,
+        "since": date_record(member.since),
+        "until": date_record(member.until),
+        "cites": cite_records(member.cites),
+    }
+
+
+def _plain(member: Member) -> tuple[str, ...]:
+    since = member.since.text if member.since else ""
+    until = member.until.text if member.until else ""
+    return member.ref.id, member.ref.name, member.answer, member.role, since, until, _sources(member)
+
+
+def _shown(member: Member) -> tuple[str, ...]:
+    times = "; ".join(dict.fromkeys(filter(None, map(_time, member.claims))))
+    role = f" ({member.role})" if member.role else ""
+    return f"  {_ANSWERS[member.answer]}", f"{member.ref.name}{role}", times, _sources(member)
+
+
+def _time(claim: Claim) -> str:
+    """When somebody says that it was a member, or was none."""
+    if claim.mood == "denied" and claim.happened:
+        return f"no member, {dates.show(claim.happened)}"
+    return words.when(claim, None)
+
+
+def _sources(member: Member) -> str:
+    return "; ".join(cite.display for cite in member.cites)

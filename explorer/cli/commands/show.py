@@ -1,0 +1,85 @@
+"""`csto show ENTITY…`"""
+
+from __future__ import annotations
+
+from explorer.cli.arguments import Request
+from explorer.cli.main import opened
+from explorer.cli.output import Output, columns, say
+from explorer.errors import OK
+from explorer.store import claims as statements
+from explorer.store import search
+from explorer.store.lens import Lens
+from explorer.store.read import Store
+from explorer.store.rows import Entity
+from explorer.text import fold
+
+
+def run(request: Request, output: Output) -> int:
+    """Facts, links both ways and sources of each entity named."""
+    store = opened(request)
+    lens = store.lens(store.asked(request.value("--as-of")))
+    entities = [_meant(store, text) for text in request.arguments]
+    if request.json:
+        from explorer.export.records import entity_record
+
+        records = [entity_record(store, entity, lens) for entity in entities]
+        if "--jsonl" in request.flags:
+            for record in records:
+                output.json({"record": "entity", **record})
+        else:
+            output.json({"version": 1, "as_of": request.value("--as-of") or None, "entities": records})
+    elif "--plain" in request.flags:
+        header = ("id", "part", "about", "value", "text", "other", "when", "mood", "by", "source", "answer")
+        output.table(header, (row for entity in entities for row in _plain(store, entity, lens)))
+    else:
+        _cards(store, entities, lens, output)
+    return OK
+
+
+def _meant(store: Store, text: str) -> Entity:
+    """The entity that a reader means; a guess is told."""
+    entity = search.resolve(store, text)
+    if entity.id != text and not any(fold(text) == name for name in store.folded_names(entity)):
+        say(f"nothing is called ‘{text}’; showing ‘{entity.name}’")
+    return entity
+
+
+def _cards(store: Store, entities: list[Entity], lens: Lens, output: Output) -> None:
+    from explorer.view.card import card
+    from explorer.view.rows import layout
+
+    for number, entity in enumerate(entities):
+        if number:
+            output.line()
+        made = card(store, entity, lens)
+        output.lines(layout(made.rows, columns()))
+        if made.hidden:
+            say(f"{made.hidden} {'statement is' if made.hidden == 1 else 'statements are'} hidden by --as-of")
+
+
+def _plain(store: Store, entity: Entity, lens: Lens) -> list[tuple[str, ...]]:
+    """A row for each statement."""
+    from explorer.view import words
+
+    claims = [*statements.of_entity(store, entity, lens), *statements.to_entity(store, entity, lens)]
+    rows: list[tuple[str, ...]] = []
+    for claim in claims:
+        if not claim.shown:
+            continue
+        time = claim.time if claim.part in ("when", "date") else claim.happened
+        rows.append(
+            (
+                entity.id,
+                claim.part,
+                claim.label if claim.part == "link" else claim.about,
+                claim.value,
+                claim.text,
+                (claim.other or claim.of or entity.ref).id if claim.other or claim.of else "",
+                time.text if time else "",
+                claim.mood,
+                claim.by.id if claim.by else "",
+                words.sources(claim),
+                claim.answer or "",
+            )
+        )
+    return rows

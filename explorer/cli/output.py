@@ -1,0 +1,134 @@
+"""What goes to stdout and stderr, and how: text for people, tab-separated lines, JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from explorer.text import clean, width
+from explorer.view.rows import HEADING, MARK, NAME, TITLE, VALUE, Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.cli.arguments import Request
+
+_LOOK = {TITLE: "1", HEADING: "1", VALUE: "1", NAME: "", MARK: "33", "dim": "2", "source": "2"}
+"""SGR codes of the roles; the terminal's own colours only."""
+
+_ASCII = str.maketrans(
+    {
+        "→": ">",
+        "←": "<",
+        "≠": "!=",
+        "·": "-",
+        "…": "...",
+        "§": "sec ",
+        "¶": "par ",
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+    }
+)
+
+
+class Output:
+    """Collects an answer and writes it whole."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.parts: list[str] = []
+        self.color = _wants_color(request.value("--color"))
+
+    def line(self, text: str = "") -> None:
+        """A line of text, cleaned."""
+        self.parts.append(clean(text) + "\n")
+
+    def lines(self, lines: Iterable[Line]) -> None:
+        """Lines of a view, each role in its look."""
+        for line in lines:
+            self.parts.append(self._drawn(line).rstrip() + "\n")
+
+    def _drawn(self, line: Line) -> str:
+        if not self.color:
+            return line.text
+        return "".join(
+            f"\x1b[{_LOOK[span.role]}m{span.text}\x1b[0m" if _LOOK.get(span.role) and span.text.strip() else span.text
+            for span in line.spans
+        )
+
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Rows: tab-separated with a header under --plain, else in columns."""
+        if "--plain" in self.request.flags:
+            for row in (header, *rows):
+                self.parts.append("\t".join(map(_cell, row)) + "\n")
+            return
+        cells = [[clean(cell) for cell in row] for row in rows]
+        widths = [max((width(row[n]) for row in cells), default=0) for n in range(len(header))]
+        for row in cells:
+            padded = (cell + " " * (widths[n] - width(cell)) for n, cell in enumerate(row))
+            self.parts.append("  ".join(padded).rstrip() + "\n")
+
+    def json(self, record: object) -> None:
+        """One JSON document on one line; escapes keep every control character harmless."""
+        from json import dumps
+
+        self.parts.append(dumps(record) + "\n")
+
+    def flush(self) -> None:
+        """Write everything to stdout. Raises OSError, BrokenPipeError among them."""
+        if sys.stdout is None:
+            raise OSError(9, "stdout is closed")
+        sys.stdout.write(_encodable("".join(self.parts), sys.stdout.encoding))
+        sys.stdout.flush()
+
+
+def _encodable(text: str, encoding: str | None) -> str:
+    """The text in letters that a stream can write."""
+    if text.isascii():
+        return text
+    encoding = (encoding or "ascii").lower()
+    if encoding.replace("-", "") != "utf8":
+        text = text.translate(_ASCII)
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def _cell(text: str) -> str:
+    """A cell of a tab-separated line: no tab or line end, no control character."""
+    escaped = text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return clean(escaped)
+
+
+def _wants_color(choice: str) -> bool:
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def columns() -> int:
+    """How wide text may be: COLUMNS, else the terminal, else 80."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) > 0:
+        return max(20, min(int(given), 200))
+    try:
+        return max(20, min(os.get_terminal_size(1).columns or 80, 120))
+    except OSError:
+        return 80
+
+
+def say(message: str) -> None:
+    """A word to the reader on stderr; never fails."""
+    narrate(f"csto: {message}")
+
+
+def narrate(line: str) -> None:
+    """A line on stderr, cleaned; never fails."""
+    try:
+        sys.stderr.write(_encodable(clean(line), sys.stderr.encoding) + "\n")
+        sys.stderr.flush()
+    except (OSError, AttributeError, UnicodeError, ValueError):
+        pass
