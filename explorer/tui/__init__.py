@@ -1,0 +1,1 @@
+"""The explorer: the only place where Textual lives."""

@@ -1,0 +1,54 @@
+"""The Textual application: theme, keys, and the one screen."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+from explorer.store import structure
+from explorer.store.read import Store
+from explorer.tui.keys import OrderedKeys
+from explorer.tui.screens.browser import Browser
+from explorer.tui.state import State
+
+_ANSI = BUILTIN_THEMES["ansi-dark"]
+TERMINAL = Theme(
+    **{
+        **{field.name: getattr(_ANSI, field.name) for field in fields(_ANSI)},
+        "name": "terminal",
+        "primary": "ansi_cyan",
+        "accent": "ansi_cyan",
+        "variables": {
+            **_ANSI.variables,
+            "border": "ansi_cyan",
+            "border-blurred": "ansi_bright_black",
+            "input-selection-background": "ansi_default",
+            "input-selection-foreground": "ansi_default",
+        },
+    }
+)
+"""The terminal's own sixteen colours and its own background."""
+
+
+class Explorer(OrderedKeys):
+    """The explorer over one store."""
+
+    CSS_PATH = "explorer.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "csto"
+
+    def __init__(self, store: Store, entity: str = "", day: str = "", *, ascii_only: bool = False) -> None:
+        super().__init__()
+        self.store = store
+        self.first = entity
+        self.ascii_only = ascii_only
+        names = [name for name, _, _ in structure.arrangements(store)]
+        self.state = State(names[0] if names else "", day)
+        self.register_theme(TERMINAL)
+        self.theme = "terminal"
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """Show the screen."""
+        self.push_screen(Browser(self.store, self.state, self.first, ascii_only=self.ascii_only))

@@ -1,0 +1,62 @@
+"""One key at a time, in the order typed.
+
+Textual forwards a key to the widget that has the focus when the key arrives; the binding runs later, when the key has
+bubbled up to the app. On a slow line keys arrive in bursts: of `/rubezh` in one packet the letters would still go to
+the tree. Here the next key waits until the one before has done what it does.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+
+PATIENCE = 0.5
+"""Seconds after which the next key is passed on although the one before has not reported."""
+BEAT = 0.01
+"""Seconds between two looks at a dialog that has no focus yet."""
+
+
+class Passed(Message):
+    """Follows a key through the same queues; where it comes back to the app, the key has been dealt with."""
+
+
+class OrderedKeys(App[None]):
+    """An app that passes on one key at a time."""
+
+    def __init__(self) -> None:
+        super().__init__(ansi_color=True)
+        self._typed: deque[events.Key] = deque()
+        self._passing_since = 0.0
+        """When the key under way was passed on; 0 for none."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys wait for their turn; everything else passes."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._typed.append(event)
+            if not self._passing_since or monotonic() - self._passing_since > PATIENCE:
+                await self._pass_on()
+        else:
+            await super().on_event(event)
+
+    async def _pass_on(self) -> None:
+        """Pass the next key on, and send word after it."""
+        if not self._typed:
+            self._passing_since = 0.0
+            return
+        self._passing_since = monotonic()
+        target = self.focused or self.screen
+        await super().on_event(self._typed.popleft())
+        if not target.post_message(Passed()):
+            await self._pass_on()
+
+    async def on_passed(self) -> None:
+        """The key before has been dealt with; a dialog that it opened gets its focus first."""
+        opening = self.focused is None and len(self.screen_stack) > 2
+        if self._typed and opening and monotonic() - self._passing_since < PATIENCE:
+            self.set_timer(BEAT, self.on_passed)
+        else:
+            await self._pass_on()

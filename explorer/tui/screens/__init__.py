@@ -1,0 +1,1 @@
+"""Screens coordinate widgets and own the state."""

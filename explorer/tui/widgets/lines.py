@@ -1,0 +1,207 @@
+"""A pane of rows drawn line by line: it keeps its own top and cursor and repaints only the rows that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.geometry import Offset, Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from explorer.tui.commands import LIST, bindings
+from explorer.tui.content import strip
+from explorer.view.rows import ACCENT_BAR, Line, Span
+
+
+class Lines(Widget, can_focus=True):
+    """Rows of one or several lines, some of which the cursor can stand on."""
+
+    BINDINGS = bindings(LIST)
+    CURSOR_COLUMNS = 1
+    """How much of a row looks different under the cursor: the bar at its left edge. 0 for all of it."""
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row on which the cursor stands."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.lines: list[Line] = []
+        self.stops: list[int] = []
+        """The rows on which the cursor can stand, in order."""
+        self.first_line: dict[int, int] = {}
+        """The first line of each row."""
+        self.top = 0
+        self.ascii_only = False
+
+    def show(self, lines: list[Line], stops: Sequence[int], cursor: int) -> None:
+        """Show other lines, with the cursor on that row or the nearest that it can stand on."""
+        self.lines = lines
+        self.stops = list(stops)
+        self.first_line = {}
+        for number, line in enumerate(lines):
+            self.first_line.setdefault(line.row, number)
+        target = next((row for row in self.stops if row >= cursor), self.stops[-1] if self.stops else 0)
+        self.set_reactive(Lines.cursor, target)
+        self.top = 0
+        self.top = self._top_for(target) if self.stops else 0
+        self.refresh()
+        self._place_cursor()
+
+    # -- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane."""
+        columns = self.size.width
+        number = self.top + y
+        if number >= len(self.lines):
+            return Strip.blank(columns)
+        line = self.lines[number]
+        return self.draw(line, columns, current=bool(self.stops) and line.row == self.cursor)
+
+    def draw(self, line: Line, columns: int, *, current: bool) -> Strip:
+        """A line as it looks; the row under the cursor carries a bar at its left edge."""
+        spans = line.spans
+        if current:
+            spans = _with_bar(spans)
+        return strip(spans, columns, ascii_only=self.ascii_only)
+
+    @property
+    def page(self) -> int:
+        """Lines that fit."""
+        return max(1, self.size.height)
+
+    def _top_for(self, row: int) -> int:
+        """The top line that shows a row; at an edge the view jumps by half a page."""
+        first = self.first_line.get(row, 0)
+        last = self._last_line(row)
+        page = self.page
+        if first < self.top:
+            top = min(first, max(0, last - page // 2))
+        elif last >= self.top + page:
+            top = min(first, last + 1 - page + page // 2)
+        else:
+            top = self.top
+        return max(0, min(top, len(self.lines) - page))
+
+    def _last_line(self, row: int) -> int:
+        number = self.first_line.get(row, 0)
+        while number + 1 < len(self.lines) and self.lines[number + 1].row == row:
+            number += 1
+        return number
+
+    def _stop(self, index: int) -> int:
+        return self.stops[index] if self.stops else 0
+
+    def _region(self, row: int) -> Region:
+        first = self.first_line.get(row, 0)
+        columns = self.CURSOR_COLUMNS or self.size.width
+        return Region(0, first - self.top, columns, self._last_line(row) - first + 1)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Repaint the row left and the row reached, or all where the view has moved."""
+        top = self._top_for(after)
+        if top != self.top:
+            self.top = top
+            self.refresh()
+        else:
+            self.refresh(self._region(before), self._region(after))
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        """The terminal's own cursor stands on the row, for magnifiers and braille displays."""
+        if self.has_focus:
+            y = self.first_line.get(self.cursor, 0) - self.top
+            x, top = self.content_region.offset
+            self.app.cursor_position = Offset(x, top + max(0, y))
+
+    def on_focus(self) -> None:
+        """The hardware cursor comes along."""
+        self._place_cursor()
+
+    def on_resize(self) -> None:
+        """Keep the row in view."""
+        self.top = self._top_for(self.cursor)
+
+    # -- moving
+
+    def action_move(self, by: int) -> None:
+        """To the next or previous row; at either end the view still moves, so that all can be read."""
+        if not self.stops:
+            self._scroll(by)
+            return
+        index = self._index() + by
+        if not 0 <= index < len(self.stops):
+            self._scroll(by)
+        elif self._far(self.stops[index], by):
+            self._scroll(by * max(1, self.page // 2))  # what lies between is read first
+        else:
+            self.cursor = self.stops[index]
+
+    def _far(self, row: int, by: int) -> bool:
+        """Whether lines that are not on the screen lie between it and a row."""
+        if by > 0:
+            return self.first_line.get(row, 0) > self.top + self.page
+        return self._last_line(row) < self.top - 1
+
+    def _index(self) -> int:
+        return self.stops.index(self.cursor) if self.cursor in self.stops else 0
+
+    def _scroll(self, by: int) -> None:
+        top = max(0, min(self.top + by, len(self.lines) - self.page))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+            self._place_cursor()
+
+    def action_page(self, by: int) -> None:
+        """Half a page."""
+        step = max(1, self.page // 2)
+        if not self.stops:
+            self._scroll(by * step)
+            return
+        goal = self.first_line.get(self.cursor, 0) + by * step
+        ahead = self.stops if by > 0 else self.stops[::-1]
+        here = self._index() if by > 0 else len(self.stops) - 1 - self._index()
+        for row in ahead[here + 1 :]:
+            self.cursor = row
+            if (self.first_line[row] - goal) * by >= 0:
+                return
+        self._scroll(by * step)
+
+    def action_edge(self, side: int) -> None:
+        """To the first or the last row."""
+        if self.stops:
+            self.cursor = self.stops[0 if side < 0 else -1]
+        self._scroll(side * len(self.lines))
+
+    # -- mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; a second one enters."""
+        number = self.top + event.get_content_offset_capture(self).y
+        if 0 <= number < len(self.lines) and self.lines[number].row in self.stops:
+            row = self.lines[number].row
+            if row == self.cursor and event.chain == 2:
+                self.action_enter()
+            self.cursor = row
+
+    def on_mouse_scroll_down(self) -> None:
+        """Three lines down."""
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Three lines up."""
+        self._scroll(-3)
+
+    def action_enter(self) -> None:
+        """Panes say what enter means."""
+
+
+def _with_bar(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The line with a bar in place of its first blank column."""
+    bar = Span(ACCENT_BAR, "accent")
+    if spans and spans[0].text.startswith(" "):
+        return (bar, spans[0]._replace(text=spans[0].text[1:]), *spans[1:])
+    return (bar, *spans)
