@@ -1,0 +1,119 @@
+"""P3 and P5: the first frame and the bytes of a step, in a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from tests.benchmarks.measure import Measure, paired, percentile
+from tests.e2e.terminal import Terminal
+
+WALK = 200
+QUIET = 0.08
+"""Seconds without a byte that end a step."""
+IDLE = 2.0
+
+BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
+
+
+def measures(environment: Path) -> list[Measure]:
+    """First frame, bytes per step beside the bare app and fzf, bytes while nothing happens."""
+    ours = [str(environment / "bin" / "csto")]
+    first = paired(
+        partial(_first_frame, ours, lambda text: "CSTO" in text and "Six states" in text),
+        partial(_first_frame, BARE, lambda text: "row 5" in text and "a detail" in text),
+        runs=11,
+    )
+    made = [
+        Measure("P3 first frame", f"{first[0]:.0f} ms", f"bare app {first[1]:.0f} ms", f"{first[2]:.2f} x", "1.0 x")
+    ]
+    cursor, idle = _detail_walk(ours)
+    # By kind, with its first branch open, the tree is one long list, as the bare app's is.
+    follows, scrolls = _walk(ours, "CSTO", first=("r", "G", *("enter", "up") * 13, "g"))
+    bare, bare_scrolls = _walk(BARE, "row 5")
+    listing = f"{ours[0]} list --plain | cut -f3 | fzf --no-mouse"
+    fzf, fzf_scrolls = _walk(["sh", "-c", listing], ">", key="up") if shutil.which("fzf") else ([], [])
+    made += [
+        _bytes("P5 cursor only, median", percentile(cursor, 0.5), percentile(bare, 0.5), percentile(fzf, 0.5), "150"),
+        _bytes("P5 detail follows, median", percentile(follows, 0.5), 0, 0, "1,100"),
+        _bytes(
+            "P5 scrolling, p95",
+            percentile(scrolls, 0.95),
+            percentile(bare_scrolls, 0.95),
+            percentile(fzf_scrolls, 0.95),
+            "1,700",
+        ),
+        _bytes("P5 idle", idle, 0, 0, "0"),
+    ]
+    return made
+
+
+def _bytes(name: str, ours: int, bare: int, fzf: int, reach: str) -> Measure:
+    beside = ", ".join(part for part in (f"bare app {bare:,}" if bare else "", f"fzf {fzf:,}" if fzf else "") if part)
+    return Measure(name, f"{ours:,} bytes", beside or "–", f"{ours / bare:.2f} x" if bare else "–", reach)
+
+
+def _first_frame(command: list[str], shown: Callable[[str], bool]) -> float:
+    """Milliseconds from the start of the process until the screen shows it."""
+    start = time.perf_counter()
+    with Terminal(command=command) as terminal:
+        terminal.wait(shown)
+        return (time.perf_counter() - start) * 1000
+
+
+def _settle(terminal: Terminal, seconds: float = QUIET) -> int:
+    """Read until nothing comes; how many bytes came."""
+    before = len(terminal.raw)
+    last = time.monotonic()
+    while time.monotonic() - last < seconds:
+        size = len(terminal.raw)
+        terminal.read(0.02)
+        if len(terminal.raw) > size:
+            last = time.monotonic()
+    return len(terminal.raw) - before
+
+
+def _walk(
+    command: list[str], shown: str, *, first: tuple[str, ...] = (), key: str = "down"
+) -> tuple[list[int], list[int]]:
+    """Bytes of each of many steps: while the view stands still, and where it scrolls."""
+    still: list[int] = []
+    scrolled: list[int] = []
+    with Terminal(command=command, env={"FZF_DEFAULT_OPTS": ""}) as terminal:
+        terminal.wait(shown)
+        _settle(terminal, 0.5)
+        for step in first:
+            terminal.press(step)
+            _settle(terminal)
+        for _ in range(WALK):
+            before = _view(terminal)
+            terminal.press(key)
+            sent = _settle(terminal)
+            (still if _view(terminal) == before else scrolled).append(sent)
+    return still, scrolled
+
+
+def _view(terminal: Terminal) -> list[str]:
+    """The names on the left, without the signs of the cursor; they change only where the view scrolls."""
+    return [line[4:24] for line in terminal.screen.display[2:20]]
+
+
+def _detail_walk(command: list[str]) -> tuple[list[int], int]:
+    """Bytes of steps within a page of the detail pane, and bytes while nothing happens."""
+    sent = []
+    with Terminal(command=command) as terminal:
+        terminal.wait("Six states")
+        terminal.press("2")
+        _settle(terminal, 0.5)
+        for _ in range(WALK // 10):
+            line = terminal.screen.display[4][28:70]
+            terminal.press("down")
+            count = _settle(terminal)
+            if terminal.screen.display[4][28:70] == line:
+                sent.append(count)
+        idle = _settle(terminal, IDLE)
+    return sent, idle
