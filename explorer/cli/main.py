@@ -14,8 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from explorer.store.read import Store
-
 
 def run(request: Request) -> int:
     """Run a command; the exit code is its answer."""
@@ -75,16 +73,3 @@ def tell(error: ExplorerError, *, json: bool) -> int:
     for line in lines:
         narrate(line)
     return error.exit_code
-
-
-def opened(request: Request) -> Store:
-    """The store that a request means; what its reader should know is said once, on stderr."""
-    from explorer.store.cache import open_store
-
-    store = open_store(request.value("--data"))
-    if store.note:
-        say(store.note)
-    errors = store.meta("errors")
-    if errors not in ("", "0"):
-        say(f"{errors} {'error' if errors == '1' else 'errors'} in the data; csto check tells where")
-    return store

@@ -114,13 +114,11 @@ class _Builder:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 node, key = self._open(event, node, key), None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                done = node
                 if not stack:
                     self._expect_end(next_event)
-                    return done
-                node, key = stack.pop()
-                if done is not None:
-                    self._attach(node, key, done)
+                    return node
+                done, (node, key) = node, stack.pop()
+                self._attach(node, key, done)
                 key = None
             elif kind is AliasEvent:
                 self._refuse(event.start_mark, "alias", f"no aliases: ‘*{event.anchor}’", "write the value out")

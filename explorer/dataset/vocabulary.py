@@ -90,48 +90,19 @@ class Vocabulary(NamedTuple):
 
 
 _TEXTS = ("title", "short-title", "description", "model")
-_TOP = (
-    *_TEXTS,
-    "format",
-    "horizon",
-    "kinds",
-    "document-types",
-    "units",
-    "about",
-    "relations",
-    "arrangements",
-)
+_TOP = (*_TEXTS, "format", "horizon", "kinds", "document-types", "units", "about", "relations", "arrangements")
+_RELATION = ("label", "inverse", "from", "to", "as", "time", "tree", "acyclic", "one", "ordered", "means")
 
 
 def build(nodes: list[tuple[Block, Node]], report: Report) -> Vocabulary:
     """The vocabulary of the blocks of `vocab.yaml`; what is wrong in it is told and left out."""
-    tops: dict[str, Fields] = {}
-    for block, node in nodes:
-        fields = Fields(block, node, _TOP, "the vocabulary", report)
-        for key in node.value:
-            if key in tops:
-                hint = f"it stands in line {tops[key].block.line} already"
-                fields.problem_at_key(key, "duplicate-key", f"‘{key}’ stands twice", hint)
-            tops.setdefault(key, fields)
+    tops = _tops(nodes, report)
     if "format" in tops and tops["format"].text("format") not in ("", FORMAT):
         tops["format"].problem_at_key("format", "format", f"this program reads format {FORMAT}")
     units = _units(tops["units"]) if "units" in tops else {}
     classes = set(units.values())
     kinds = _each(tops, "kinds", ("label", "plural", "letter"), _kind)
-    relation_fields = (
-        "label",
-        "inverse",
-        "from",
-        "to",
-        "as",
-        "time",
-        "tree",
-        "acyclic",
-        "one",
-        "ordered",
-        "means",
-    )
-    relations = _each(tops, "relations", relation_fields, lambda name, f: _relation(name, f, kinds))
+    relations = _each(tops, "relations", _RELATION, lambda name, f: _relation(name, f, kinds))
     texts = {key: tops[key].text(key) if key in tops else "" for key in _TEXTS}
     return Vocabulary(
         title=texts["title"],
@@ -146,6 +117,19 @@ def build(nodes: list[tuple[Block, Node]], report: Report) -> Vocabulary:
         document_types=_document_types(tops["document-types"]) if "document-types" in tops else {},
         arrangements=_each(tops, "arrangements", ("label", "levels"), lambda name, f: _arrangement(name, f, relations)),
     )
+
+
+def _tops(nodes: list[tuple[Block, Node]], report: Report) -> dict[str, Fields]:
+    """The top-level keys, each with the fields it stands in; of two alike the first counts."""
+    tops: dict[str, Fields] = {}
+    for block, node in nodes:
+        fields = Fields(block, node, _TOP, "the vocabulary", report)
+        for key in node.value:
+            if key in tops:
+                hint = f"it stands in line {tops[key].block.line} already"
+                fields.problem_at_key(key, "duplicate-key", f"‘{key}’ stands twice", hint)
+            tops.setdefault(key, fields)
+    return tops
 
 
 def _each(

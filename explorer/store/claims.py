@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from explorer.store.lens import Lens, together_alive
+from explorer.store.lens import Lens
 from explorer.store.read import ENTITY, Store, ref
 from explorer.store.rows import Cite, Claim, Entity, Ref, Trouble
 from explorer.values import dates
+from explorer.values.answers import both
 from explorer.values.dates import UNKNOWN, Date
 
 TYPE_CHECKING = False
@@ -98,7 +99,7 @@ def _judge(
     if claim.part == "also":
         return None, True
     here, there = lives.of(row[3]), lives.of(row[28])
-    answer, shown = lens.link(claim.basis, claim.mood, claim.time, heard, together_alive(here, there))
+    answer, shown = lens.link(claim.basis, claim.mood, claim.time, heard, both(here, there))
     other = row[3] if claim.inverse else row[28]
     return answer, shown and lives.seen(other)
 

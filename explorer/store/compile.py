@@ -71,6 +71,13 @@ def _write_vocabulary(words: Vocabulary, connection: sqlite3.Connection) -> None
     _rows(connection, "arrangement", arrangements)
 
 
+_CONTENT = ("relation", "target", "role", "text", "lang", "about", "value", "low", "high", "unit", "of")
+"""Columns of a claim that only some parts fill."""
+
+_PARTICULARS = ("type", "language", "author", "publisher", "url", "accessed")
+"""Columns of a document."""
+
+
 class _Writer:
     """Numbers entities and claims and writes them."""
 
@@ -110,30 +117,17 @@ class _Writer:
         return degrees
 
     def _entity(self, entity: Entity, degrees: dict[str, int]) -> tuple[Any, ...]:
-        named = (
-            entity.id,
-            entity.kind,
-            entity.name,
-            entity.short or None,
-            entity.mood or None,
-            entity.summary or None,
-        )
+        named = (entity.id, entity.kind, entity.name)
+        texts = (text or None for text in (entity.short, entity.mood, entity.summary))
         place = (degrees[entity.id], fold(entity.name), entity.file, entity.line)
-        return (self.numbers[entity.id], *named, *span(entity, self.times), *place)
+        return (self.numbers[entity.id], *named, *texts, *span(entity, self.times), *place)
 
     def _write_document(self, entity: Entity) -> None:
         document = entity.document
         if document is None:
             return
         number = self.numbers[entity.id]
-        texts = (
-            document.type,
-            document.language,
-            document.author,
-            document.publisher,
-            document.url,
-            document.accessed,
-        )
+        texts = (getattr(document, name) for name in _PARTICULARS)
         _rows(self.connection, "document", [(number, *(text or None for text in texts))])
         _rows(self.connection, "passage", ((number, n, place) for n, place in enumerate(document.locators)))
         _rows(self.connection, "note", ((number, n, self.numbers[work.id]) for n, work in document.notes))
@@ -206,22 +200,9 @@ class _Writer:
     ) -> int:
         """Write down one claim and its citations; returns its number."""
         number = len(self.claims) + 1
-        content = (
-            "relation",
-            "target",
-            "role",
-            "text",
-            "lang",
-            "about",
-            "value",
-            "low",
-            "high",
-            "unit",
-            "of",
-        )
         row = (
             *(number, self.numbers[entity.id], part, ord_, key),
-            *(own.get(name) for name in content),
+            *(own.get(name) for name in _CONTENT),
             claim.when.text if claim.when else None,
             claim.said.text if claim.said else None,
             claim.undated,

@@ -8,6 +8,8 @@ from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, YES, Date
 
 EVENT = "event"
 """The kind of what takes place; a question that takes all of it in has met it."""
+_MOODS = ("denied", "planned", "predicted")
+"""Moods in which a statement does not say that something is so."""
 
 
 class Lens:
@@ -53,14 +55,10 @@ class Lens:
 
     def link(self, basis: str, mood: str, time: Date | None, heard: Date | None, lives: str) -> tuple[str | None, bool]:
         """Answer of a link, and whether it is shown; `lives` is the answer of its two ends together."""
-        if self.asked is None:
+        if self.asked is None or (basis == "never" and mood not in _MOODS):
             return None, True
-        if mood == "denied":
-            return self._denied(time)
-        if mood in ("planned", "predicted"):
-            return UNKNOWN, self._heard(heard)
-        if basis == "never":
-            return None, True
+        if mood in _MOODS:
+            return self._in_a_mood(mood, time, heard)
         if basis == "life":
             return lives, lives != NO
         if time is None:
@@ -74,10 +72,8 @@ class Lens:
         """Answer of a fact, and whether it is shown."""
         if self.asked is None:
             return None, True
-        if mood == "denied":
-            return self._denied(time)
-        if mood in ("planned", "predicted"):
-            return UNKNOWN, self._heard(heard)
+        if mood in _MOODS:
+            return self._in_a_mood(mood, time, heard)
         if time is None:
             return UNKNOWN, True
         answer = answers.holds(time, self.asked, self.horizon)
@@ -86,20 +82,10 @@ class Lens:
             return UNKNOWN, shown
         return answer if shown else NO, shown
 
-    def _denied(self, time: Date | None) -> tuple[str, bool]:
-        if time is None or self.asked is None:
+    def _in_a_mood(self, mood: str, time: Date | None, heard: Date | None) -> tuple[str, bool]:
+        """A denial says no for its time; a plan or forecast is shown from the day on which it was made known."""
+        known = time if mood == "denied" else heard
+        if known is None or self.asked is None:
             return UNKNOWN, True
-        answer = answers.denied(time, self.asked, self.horizon)
-        return answer, answers.begun(time, self.asked) != NO
-
-    def _heard(self, heard: Date | None) -> bool:
-        """A plan is shown from the day on which it was made known."""
-        return heard is None or self.asked is None or answers.begun(heard, self.asked) != NO
-
-
-def together_alive(one: str, other: str) -> str:
-    """Whether a link without a time of its own holds: as long as both its ends live."""
-    return answers.both(one, other)
-
-
-__all__ = ["NO", "UNKNOWN", "YES", "Lens", "together_alive"]
+        answer = answers.denied(known, self.asked, self.horizon) if mood == "denied" else UNKNOWN
+        return answer, answers.begun(known, self.asked) != NO

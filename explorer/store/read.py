@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from explorer.errors import NotFoundError, UsageError
 from explorer.problems import Problem
 from explorer.store.lens import Lens
 from explorer.store.rows import Entity, Ref
@@ -43,31 +42,6 @@ class Store:
     def lens(self, asked: Date | None) -> Lens:
         """A lens on this data set."""
         return Lens(asked, self.meta("horizon") or dates.FOREVER)
-
-    def asked(self, text: str) -> Date | None:
-        """The time that a reader asks about: a date, or the name of something dated. Raises UsageError."""
-        if not text.strip():
-            return None
-        try:
-            return dates.parse(text)
-        except dates.DateError as error:
-            reason, hint = str(error), error.hint
-        from explorer.store.search import resolve
-
-        try:
-            entity = resolve(self, text, near=False)
-        except NotFoundError:
-            raise UsageError(reason, hint or "write YYYY, YYYY-MM, YYYY-MM-DD or the name of an event") from None
-        row = self.connection.execute(
-            "select time from claim where entity = ? and part in ('when', 'date') and coalesce(mood, '') = '' "
-            "order by part, ord limit 1",
-            (entity.number,),
-        ).fetchone()
-        if row is None:
-            raise UsageError(f"‘{entity.name}’ has no date")
-        date = dates.parse(row[0])
-        # Of a time without an end, the beginning is meant: a question needs two ends.
-        return dates.parse(date.text.partition("/")[0]) if "end" in (date.open, date.unknown) else date
 
     def entity(self, id_: str) -> Entity | None:
         """The entity with that id or former id."""

@@ -17,13 +17,14 @@ def start(data: str, entity: str, day: str) -> int:
     gc.disable()  # nothing made before the first frame is garbage
     _prepare_environment()
     from explorer.store.cache import open_store
+    from explorer.store.days import asked
     from explorer.store.search import resolve
 
     store = open_store(data)
     if store.note:
         sys.stderr.write(f"csto: {store.note}\n")
     first = resolve(store, entity).id if entity else ""
-    store.asked(day)
+    asked(store, day)
     from explorer.tui.app import Explorer
 
     app = Explorer(store, first, day, ascii_only=not _speaks_utf8())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.store import claims, documents, structure
+from explorer.store import claims, days, documents, structure
 from explorer.store.read import Store
 from explorer.values import dates
 from tests import builders
@@ -162,5 +162,5 @@ def test_the_problems_of_a_data_set_are_kept_with_their_excerpts(world: Store) -
     ],
 )
 def test_a_question_of_time_is_a_date_or_something_dated(world: Store, text: str, asked: str) -> None:
-    found = world.asked(text)
+    found = days.asked(world, text)
     assert (found.text if found else "") == asked

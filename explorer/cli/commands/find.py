@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.main import opened
 from explorer.cli.output import Output, say
+from explorer.cli.session import lens_of, opened
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import search
 from explorer.store.rows import Hit
@@ -14,7 +14,7 @@ def run(request: Request, output: Output) -> int:
     """Ranked entities with what matched; 1 where nothing did."""
     store = opened(request)
     query = " ".join(request.arguments)
-    lens = store.lens(store.asked(request.value("--as-of")))
+    lens = lens_of(request, store)
     hits, hidden = search.find(
         store,
         query,

@@ -59,7 +59,8 @@ def _option(option: Option) -> str:
 
 def version(request: Request, output: Output) -> int:
     """Program, data set, and the day up to which its sources speak."""
-    from explorer.cli.main import opened
+
+    from explorer.cli.session import opened
 
     store = opened(request)
     horizon = store.meta("horizon")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.main import opened
 from explorer.cli.output import Output, say
+from explorer.cli.session import lens_of, opened
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import claims, structure
 from explorer.view import words
@@ -13,7 +13,7 @@ from explorer.view import words
 def run(request: Request, output: Output) -> int:
     """Entities by their beginning, then by name; 1 where there are none."""
     store = opened(request)
-    lens = store.lens(store.asked(request.value("--as-of")))
+    lens = lens_of(request, store)
     kind = request.arguments[0] if request.arguments else ""
     known = [branch.key for branch in structure.kinds(store, store.lens(None))]
     if kind and kind not in known:

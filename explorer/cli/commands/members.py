@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.main import opened
 from explorer.cli.output import Output
+from explorer.cli.session import lens_of, opened
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
 from explorer.store import membership, search
 from explorer.store.membership import IN, OUT, Member
@@ -18,8 +18,7 @@ _ANSWERS = {IN: "in", OUT: "out", "unknown": "cannot tell"}
 def run(request: Request, output: Output) -> int:
     """Who was a member; of one state the exit code says it: 0 yes, 1 no, 5 cannot tell."""
     store = opened(request)
-    asked = store.asked(request.value("--as-of"))
-    lens = store.lens(asked)
+    lens = lens_of(request, store)
     organisation = search.resolve(store, request.arguments[0])
     if len(request.arguments) > 1:
         state = search.resolve(store, request.arguments[1])
@@ -32,7 +31,7 @@ def run(request: Request, output: Output) -> int:
         header = ("id", "name", "answer", "as", "since", "until", "source")
         output.table(header, map(_plain, rows))
     else:
-        day = f", as of {dates.show(asked)}" if asked else ""
+        day = f", as of {dates.show(lens.asked)}" if lens.asked else ""
         output.line(f"Members of {store.name(organisation, lens)}{day}")
         output.table(("", "", "", ""), [_shown(member) for member in rows])
     if len(request.arguments) > 1:

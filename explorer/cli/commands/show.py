@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.main import opened
 from explorer.cli.output import Output, columns, say
+from explorer.cli.session import lens_of, opened
 from explorer.errors import OK
 from explorer.store import claims as statements
 from explorer.store import search
@@ -17,7 +17,7 @@ from explorer.text import fold
 def run(request: Request, output: Output) -> int:
     """Facts, links both ways and sources of each entity named."""
     store = opened(request)
-    lens = store.lens(store.asked(request.value("--as-of")))
+    lens = lens_of(request, store)
     entities = [_meant(store, text) for text in request.arguments]
     if request.json:
         from explorer.export.records import entity_record

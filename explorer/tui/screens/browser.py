@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from explorer.errors import ExplorerError
 from explorer.store import search, structure
+from explorer.store.days import asked
 from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings, footer
@@ -87,7 +88,7 @@ class Browser(Screen[None]):
     @property
     def lens(self) -> Lens:
         """The day through which everything is seen."""
-        return self.store.lens(self.store.asked(self.state.day))
+        return self.store.lens(asked(self.store, self.state.day))
 
     # -- showing
 
@@ -109,9 +110,9 @@ class Browser(Screen[None]):
         left = f"{self.store.meta('short-title')} · {total} entities"
         if problems:
             left += f" · {problems} {'problem' if problems == 1 else 'problems'} (p)"
-        asked = self.store.asked(self.state.day)
-        banner = f" AS OF {dates.show(asked).upper()} · {hidden} hidden " if asked else ""
-        self.query_one("#header", Bar).say(left, banner, loud=bool(asked))
+        day = self.lens.asked
+        banner = f" AS OF {dates.show(day).upper()} · {hidden} hidden " if day else ""
+        self.query_one("#header", Bar).say(left, banner, loud=day is not None)
 
     def _open(self, place: Place, *, in_passing: bool = False) -> None:
         """Show a place and remember it."""
@@ -241,7 +242,7 @@ class Browser(Screen[None]):
 
     def _refuse_day(self, text: str) -> str:
         try:
-            self.store.asked(text)
+            asked(self.store, text)
         except ExplorerError as error:
             return error.message + (f"; {error.hint}" if error.hint else "")
         return ""
