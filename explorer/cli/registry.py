@@ -114,6 +114,16 @@ COMMANDS = (
         "check",
     ),
     Command(
+        "schema",
+        "data",
+        "the JSON Schema of the data format with the folder's own words, for editors",
+        1,
+        1,
+        (),
+        (("csto schema data", "what the first line of each data file names, data/schema.json"),),
+        "schema",
+    ),
+    Command(
         "open",
         "[ENTITY]",
         "open the explorer, at an entity if one is named",

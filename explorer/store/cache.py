@@ -18,16 +18,21 @@ CHECKOUT_FOLDER = os.path.join(os.path.dirname(_PACKAGE), "data")
 
 def open_store(folder: str = "") -> Store:
     """The store of a data folder; without one, of CSTO_DATA or the bundled data set. Raises DataError."""
-    folder = folder or os.environ.get("CSTO_DATA", "")
-    if folder:
-        if not os.path.isdir(folder):
-            raise DataError(f"no folder ‘{folder}’", "name a folder that holds vocab.yaml")
-        return _of_folder(folder)
+    if folder or os.environ.get("CSTO_DATA", ""):
+        return _of_folder(chosen_folder(folder))
     if os.path.exists(BUNDLED):
         store = _usable(BUNDLED, BUNDLED_FOLDER)
         if store is not None and store.meta("version") == __version__:
             return store
     return _of_folder(default_folder())
+
+
+def chosen_folder(folder: str = "") -> str:
+    """The folder named, else CSTO_DATA, else the bundled one. Raises DataError where it is not there."""
+    folder = folder or os.environ.get("CSTO_DATA", "") or default_folder()
+    if not os.path.isdir(folder):
+        raise DataError(f"no folder ‘{folder}’", "name a folder that holds vocab.yaml")
+    return folder
 
 
 def default_folder() -> str:

@@ -7,19 +7,16 @@ from collections import Counter
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.errors import BAD_DATA, OK, DataError
+from explorer.errors import BAD_DATA, OK
 from explorer.problems import ERROR, WARNING, Problem, show
 
 
 def run(request: Request, output: Output) -> int:
     """Every problem of a data folder in one run; 3 where there is an error."""
     from explorer.dataset.loader import load
-    from explorer.store.cache import default_folder
+    from explorer.store.cache import chosen_folder
 
-    given = request.arguments[0] if request.arguments else request.value("--data") or os.environ.get("CSTO_DATA", "")
-    folder = given or default_folder()
-    if not os.path.isdir(folder):
-        raise DataError(f"no folder ‘{folder}’", "name a folder that holds vocab.yaml")
+    folder = chosen_folder(request.arguments[0] if request.arguments else request.value("--data"))
     data = load(folder)
     strict = "--strict" in request.flags
     problems = [_placed(problem, folder, strict) for problem in data.problems]
