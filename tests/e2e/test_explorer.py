@@ -72,6 +72,23 @@ def _title(text: str) -> str:
     return found.group(1) if found else ""
 
 
+@pytest.mark.parametrize("pane", ["1", "2"])
+def test_what_was_repainted_in_part_equals_a_fresh_repaint(pane: str) -> None:
+    with Terminal("open", "csto-joint-headquarters") as terminal:
+        terminal.wait("Joint Headquarters of the CSTO")
+        terminal.press(pane)
+        for key in [*["down"] * 7, "up", "up", "G", "up", "g", "down"]:
+            before = terminal.text
+            terminal.press(key)
+            terminal.wait(partial(_differs, before))
+        walked = terminal.text
+        terminal.press("?")
+        terminal.wait("esc closes")
+        terminal.press("esc")
+        terminal.wait(lambda text: "esc closes" not in text)
+        terminal.wait(lambda text: text == walked)
+
+
 def test_a_day_stands_in_the_header() -> None:
     with Terminal() as terminal:
         terminal.wait("enter open")

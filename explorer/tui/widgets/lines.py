@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from explorer.tui.commands import LIST, bindings
-from explorer.tui.content import strip
+from explorer.tui.content import ACCENT, strip
 from explorer.view.rows import ACCENT_BAR, Line, Span
 
 
@@ -34,6 +34,8 @@ class Lines(Widget, can_focus=True):
         """The first line of each row."""
         self.top = 0
         self.ascii_only = False
+        self._untouched = True
+        """Nobody has moved the cursor or the view since the lines were shown."""
 
     def show(self, lines: list[Line], stops: Sequence[int], cursor: int) -> None:
         """Show other lines, with the cursor on that row or the nearest that it can stand on."""
@@ -44,8 +46,8 @@ class Lines(Widget, can_focus=True):
             self.first_line.setdefault(line.row, number)
         target = next((row for row in self.stops if row >= cursor), self.stops[-1] if self.stops else 0)
         self.set_reactive(Lines.cursor, target)
-        self.top = 0
-        self.top = self._top_for(target) if self.stops else 0
+        self._untouched = True
+        self.top = self._centred(target)
         self.refresh()
         self._place_cursor()
 
@@ -61,11 +63,8 @@ class Lines(Widget, can_focus=True):
         return self.draw(line, columns, current=bool(self.stops) and line.row == self.cursor)
 
     def draw(self, line: Line, columns: int, *, current: bool) -> Strip:
-        """A line as it looks; the row under the cursor carries a bar at its left edge."""
-        spans = line.spans
-        if current:
-            spans = _with_bar(spans)
-        return strip(spans, columns, ascii_only=self.ascii_only)
+        """A line as it looks: its first column is kept for the bar of the row under the cursor."""
+        return strip(_with_gutter(line.spans, current=current), columns, ascii_only=self.ascii_only)
 
     @property
     def page(self) -> int:
@@ -85,6 +84,12 @@ class Lines(Widget, can_focus=True):
             top = self.top
         return max(0, min(top, len(self.lines) - page))
 
+    def _centred(self, row: int) -> int:
+        """The top line that puts a row in the middle; the first row stands at the top with what precedes it."""
+        if not self.stops or row == self.stops[0]:
+            return 0
+        return max(0, min(self.first_line.get(row, 0) - self.page // 2, len(self.lines) - self.page))
+
     def _last_line(self, row: int) -> int:
         number = self.first_line.get(row, 0)
         while number + 1 < len(self.lines) and self.lines[number + 1].row == row:
@@ -101,6 +106,7 @@ class Lines(Widget, can_focus=True):
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Repaint the row left and the row reached, or all where the view has moved."""
+        self._untouched = False
         top = self._top_for(after)
         if top != self.top:
             self.top = top
@@ -121,8 +127,8 @@ class Lines(Widget, can_focus=True):
         self._place_cursor()
 
     def on_resize(self) -> None:
-        """Keep the row in view."""
-        self.top = self._top_for(self.cursor)
+        """Keep the row in view; what was shown before there was a size is placed as if there had been one."""
+        self.top = self._centred(self.cursor) if self._untouched else self._top_for(self.cursor)
 
     # -- moving
 
@@ -150,6 +156,7 @@ class Lines(Widget, can_focus=True):
 
     def _scroll(self, by: int) -> None:
         top = max(0, min(self.top + by, len(self.lines) - self.page))
+        self._untouched = False
         if top != self.top:
             self.top = top
             self.refresh()
@@ -199,9 +206,9 @@ class Lines(Widget, can_focus=True):
         """Panes say what enter means."""
 
 
-def _with_bar(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The line with a bar in place of its first blank column."""
-    bar = Span(ACCENT_BAR, "accent")
+def _with_gutter(spans: tuple[Span, ...], *, current: bool) -> tuple[Span, ...]:
+    """The line with a bar or a blank first; a line that begins with a blank gives that one."""
+    gutter = Span(ACCENT_BAR, ACCENT) if current else Span(" ")
     if spans and spans[0].text.startswith(" "):
-        return (bar, spans[0]._replace(text=spans[0].text[1:]), *spans[1:])
-    return (bar, *spans)
+        return (gutter, spans[0]._replace(text=spans[0].text[1:]), *spans[1:])
+    return (gutter, *spans)
