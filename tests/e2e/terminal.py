@@ -99,6 +99,16 @@ class Terminal:
                 raise AssertionError(f"waited in vain for {shown!r}; alive: {alive}\n{self.text}")
         return self.text
 
+    def settled(self, quiet: float = 0.3) -> str:
+        """The screen once nothing has come for so long: for states that cannot be named."""
+        while True:
+            size = len(self.raw)
+            end = time.monotonic() + quiet
+            while time.monotonic() < end and len(self.raw) == size and self.read(0.02):
+                pass
+            if len(self.raw) == size:
+                return self.text
+
     def press(self, *keys: str) -> None:
         """Press keys by name; other words are typed."""
         for key in keys:

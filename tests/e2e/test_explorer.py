@@ -77,11 +77,9 @@ def test_what_was_repainted_in_part_equals_a_fresh_repaint(pane: str) -> None:
     with Terminal("open", "csto-joint-headquarters") as terminal:
         terminal.wait("Joint Headquarters of the CSTO")
         terminal.press(pane)
-        for key in [*["down"] * 7, "up", "up", "G", "up", "g", "down"]:
-            before = terminal.text
-            terminal.press(key)
-            terminal.wait(partial(_differs, before))
-        walked = terminal.text
+        for keys in (["down"] * 7, ["up", "up"], ["G", "up"], ["g", "down"], ["down"]):
+            terminal.press(*keys)
+            walked = terminal.settled()
         terminal.press("?")
         terminal.wait("esc closes")
         terminal.press("esc")
