@@ -23,7 +23,8 @@ def _act(argv: list[str]) -> int:
     from explorer.tui.start import start
 
     entity = request.arguments[0] if request.arguments else ""
-    return start(request.value("--data"), entity, request.value("--as-of"))
+    plain = "--plain-driver" in request.flags
+    return start(request.value("--data"), entity, request.value("--as-of"), plain_driver=plain)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ TUI_ORDER = {
     "content": 0,
     "state": 0,
     "keys": 0,
+    "cells": 0,
+    "driver": 0,
     "widgets": 1,
     "screens": 2,
     "app": 3,

@@ -94,14 +94,19 @@ def _option(request: Request, word: str, waiting: list[str]) -> None:
 
 
 def _unknown(request: Request, name: str) -> UsageError:
-    options = (*SHARED, VERSION, *(request.command.options if request.command else ()))
+    options = (*SHARED, VERSION, *_own(request))
     where = f" of {request.command.name}" if request.command else ""
     return UsageError(f"no option ‘{name}’{where}", _suggest(name, [o.name for o in options]))
 
 
 def _known(request: Request, name: str) -> Option | None:
-    own = request.command.options if request.command else ()
-    return next((o for o in (*SHARED, VERSION, *own) if name in (o.name, o.short)), None)
+    return next((o for o in (*SHARED, VERSION, *_own(request)) if name in (o.name, o.short)), None)
+
+
+def _own(request: Request) -> tuple[Option, ...]:
+    """The command's own options; without a command the explorer opens."""
+    found = request.command or command("open")
+    return found.options if found else ()
 
 
 def _read_as_text(request: Request) -> None:

@@ -129,7 +129,7 @@ COMMANDS = (
         "open the explorer, at an entity if one is named",
         0,
         1,
-        (),
+        (Option("--plain-driver", "", "send whole frames, not only changed cells, if the screen looks wrong"),),
         (("csto open joint-hq --as-of 2005-06", "the explorer at that place and day"),),
     ),
     Command(

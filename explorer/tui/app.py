@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from textual.driver import Driver
 from textual.theme import BUILTIN_THEMES, Theme
 
 from explorer.store import structure
 from explorer.store.read import Store
+from explorer.tui.driver import CellDriver
 from explorer.tui.keys import OrderedKeys
 from explorer.tui.screens.browser import Browser
 from explorer.tui.state import State
@@ -38,8 +40,16 @@ class Explorer(OrderedKeys):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "csto"
 
-    def __init__(self, store: Store, entity: str = "", day: str = "", *, ascii_only: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        store: Store,
+        entity: str = "",
+        day: str = "",
+        *,
+        ascii_only: bool = False,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class)
         self.store = store
         self.first = entity
         self.ascii_only = ascii_only
@@ -52,3 +62,9 @@ class Explorer(OrderedKeys):
     def on_mount(self) -> None:
         """Show the screen."""
         self.push_screen(Browser(self.store, self.state, self.first, ascii_only=self.ascii_only))
+
+    def action_redraw(self) -> None:
+        """Send the whole screen again, whatever another program has written over it."""
+        if isinstance(self._driver, CellDriver):
+            self._driver.forget()
+        self.screen.refresh(layout=True)

@@ -69,6 +69,7 @@ COMMANDS = (
     Command("pane.detail", ("2",), "pane('detail')", "to the detail pane"),
     Command("pane.search", ("3",), "pane('search')", "to the search pane"),
     Command("problems", ("p",), "problems", "what is wrong with the data"),
+    Command("redraw", ("ctrl+l",), "app.redraw", "draw the screen anew"),
     Command("help", ("question_mark",), "help", "keys of this pane, and what the marks mean", footer="help"),
     Command("close", ("escape",), "close", "close what is on top; never quits"),
     Command("quit", ("q", "ctrl+q"), "quit_explorer", "quit"),

@@ -12,6 +12,7 @@ from time import monotonic
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.message import Message
 
 PATIENCE = 0.5
@@ -27,8 +28,8 @@ class Passed(Message):
 class OrderedKeys(App[None]):
     """An app that passes on one key at a time."""
 
-    def __init__(self) -> None:
-        super().__init__(ansi_color=True)
+    def __init__(self, driver_class: type[Driver] | None) -> None:
+        super().__init__(driver_class, ansi_color=True)
         self._typed: deque[events.Key] = deque()
         self._passing_since = 0.0
         """When the key under way was passed on; 0 for none."""

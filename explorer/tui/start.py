@@ -11,7 +11,7 @@ from explorer.errors import UsageError
 SHELL_INSTEAD = "ask from the shell instead: csto find WORDS, csto show ENTITY"
 
 
-def start(data: str, entity: str, day: str) -> int:
+def start(data: str, entity: str, day: str, *, plain_driver: bool = False) -> int:
     """Open the explorer; returns its exit code. Raises UsageError where there is no terminal for it."""
     _need_terminal()
     gc.disable()  # nothing made before the first frame is garbage
@@ -26,8 +26,10 @@ def start(data: str, entity: str, day: str) -> int:
     first = resolve(store, entity).id if entity else ""
     asked(store, day)
     from explorer.tui.app import Explorer
+    from explorer.tui.driver import CellDriver
 
-    app = Explorer(store, first, day, ascii_only=not _speaks_utf8())
+    driver = None if plain_driver else CellDriver
+    app = Explorer(store, first, day, ascii_only=not _speaks_utf8(), driver_class=driver)
     app.call_later(gc.enable)
     app.run()
     return app.return_code or 0

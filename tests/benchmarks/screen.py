@@ -48,6 +48,7 @@ def measures(environment: Path) -> list[Measure]:
             "1,700",
         ),
         _bytes("P5 idle", idle, 0, 0, "0"),
+        _bytes("P6 whole start", _start(ours, "Six states"), _start(BARE, "row 5"), 0, "0.35 x"),
     ]
     return made
 
@@ -63,6 +64,14 @@ def _first_frame(command: list[str], shown: Callable[[str], bool]) -> float:
     with Terminal(command=command) as terminal:
         terminal.wait(shown)
         return (time.perf_counter() - start) * 1000
+
+
+def _start(command: list[str], shown: str) -> int:
+    """Bytes of the whole start."""
+    with Terminal(command=command) as terminal:
+        terminal.wait(shown)
+        terminal.settled()
+        return len(terminal.raw)
 
 
 def _settle(terminal: Terminal, seconds: float = QUIET) -> int:

@@ -27,6 +27,7 @@ KEYS = {
     "esc": "\x1b",
     "tab": "\t",
     "backspace": "\x7f",
+    "ctrl+l": "\x0c",
     "ctrl+q": "\x11",
 }
 

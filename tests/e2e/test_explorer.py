@@ -87,6 +87,22 @@ def test_what_was_repainted_in_part_equals_a_fresh_repaint(pane: str) -> None:
         terminal.wait(lambda text: text == walked)
 
 
+def test_sending_only_changed_cells_shows_the_same_in_fewer_bytes() -> None:
+    walk = (["down"] * 5, ["tab"], ["down"] * 6, ["/"], list("rubezh"), ["enter"], ["r"], ["?"], ["esc"], ["ctrl+l"])
+    shown, sent = [], []
+    for arguments in ([], ["--plain-driver"]):
+        with Terminal(*arguments) as terminal:
+            terminal.wait("enter open")
+            screens = []
+            for keys in walk:
+                terminal.press(*keys)
+                screens.append(terminal.settled())
+            shown.append(screens)
+            sent.append(len(terminal.raw))
+    assert shown[0] == shown[1]
+    assert sent[0] < sent[1] / 2
+
+
 def test_a_day_stands_in_the_header() -> None:
     with Terminal() as terminal:
         terminal.wait("enter open")
