@@ -33,7 +33,7 @@ def measures(environment: Path) -> list[Measure]:
     ]
     cursor, idle = _detail_walk(ours)
     # By kind, with its first branch open, the tree is one long list, as the bare app's is.
-    follows, scrolls = _walk(ours, "CSTO", first=("r", "G", *("enter", "up") * 13, "g"))
+    follows, scrolls = _walk(ours, "CSTO", first=("r", "G", *("enter", "up") * 11, "g"))
     bare, bare_scrolls = _walk(BARE, "row 5")
     listing = f"{ours[0]} list --plain | cut -f3 | fzf --no-mouse"
     fzf, fzf_scrolls = _walk(["sh", "-c", listing], ">", key="up") if shutil.which("fzf") else ([], [])
