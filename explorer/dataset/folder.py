@@ -99,16 +99,21 @@ def read(path: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def digests(found: list[Found]) -> dict[str, str]:
-    """File name to a digest of its content; empty for what cannot be read."""
+def digest(data: bytes) -> str:
+    """A digest of a file's or block's content."""
     from hashlib import blake2b
 
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def digests(root: str, names: list[str]) -> dict[str, str]:
+    """File name to a digest of its content; empty for what cannot be read."""
     made = {}
-    for file in found:
+    for name in names:
         try:
-            made[file.name] = blake2b(read(file.path), digest_size=16).hexdigest()
+            made[name] = digest(read(os.path.join(root, name)))
         except OSError:
-            made[file.name] = ""
+            made[name] = ""
     return made
 
 

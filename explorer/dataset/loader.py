@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from explorer.dataset import blocks, entities, folder, rules, vocabulary
@@ -23,8 +23,10 @@ class DataSet(NamedTuple):
     words: Vocabulary
     entities: list[Entity]
     problems: list[Problem]
-    nodes: dict[str, str]
-    """Digest of each block that could be read, to its nodes as JSON: what the next run need not read again."""
+    nodes: dict[str, bytes]
+    """Digest of each block that could be read, to its nodes as packed JSON: what the next run need not read again."""
+    digests: dict[str, str]
+    """File name to a digest of the bytes that were read; empty for what could not be."""
 
     @property
     def errors(self) -> int:
@@ -32,7 +34,7 @@ class DataSet(NamedTuple):
         return sum(problem.severity == ERROR for problem in self.problems)
 
 
-def load(root: str, known: Mapping[str, str] | None = None) -> DataSet:
+def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
     """Read and check the folder; `known` are nodes from an earlier run, by the digest of their block."""
     report = Report()
     found, refused = folder.walk(root)
@@ -51,13 +53,13 @@ def load(root: str, known: Mapping[str, str] | None = None) -> DataSet:
     if vocabulary_nodes is None:
         hint = "it names the kinds, relations and units of the data set"
         report.add_file(VOCABULARY, "vocabulary", "the data set has no vocab.yaml", hint)
-        return DataSet(words, [], sorted(report.problems, key=lambda p: p.order), {})
+        return DataSet(words, [], sorted(report.problems, key=lambda p: p.order), {}, reader.digests)
     words = vocabulary.build(vocabulary_nodes, report)
     made = _entities(rest, words, report)
     broken = frozenset(reader.broken | {name for _, node in rest for name in node.value} - {e.id for e in made})
     sound = rules.sound(made, words, broken, report)
     _check_model(words, vocabulary_nodes, {e.id for e in sound} | broken, report)
-    return DataSet(words, sound, sorted(report.problems, key=lambda p: p.order), reader.nodes)
+    return DataSet(words, sound, sorted(report.problems, key=lambda p: p.order), reader.nodes, reader.digests)
 
 
 def _entities(nodes: list[tuple[Block, Node]], words: Vocabulary, report: Report) -> list[Entity]:
@@ -82,20 +84,23 @@ def _check_model(words: Vocabulary, nodes: list[tuple[Block, Node]], ids: set[st
 class _Reader:
     """Reads files block by block, remembering what an earlier run read."""
 
-    def __init__(self, known: Mapping[str, str], report: Report) -> None:
+    def __init__(self, known: Mapping[str, bytes], report: Report) -> None:
         self.known = known
         self.report = report
-        self.nodes: dict[str, str] = {}
+        self.nodes: dict[str, bytes] = {}
+        self.digests: dict[str, str] = {}
         self.broken: set[str] = set()
         """Ids whose block could not be read."""
 
     def file(self, found: folder.Found) -> list[tuple[Block, Node]]:
         """The blocks of a file that could be read, each with its node."""
+        self.digests[found.name] = ""
         try:
             data = folder.read(found.path)
         except OSError as error:
             self.report.add_file(found.name, "file", f"cannot be read: {(error.strerror or str(error)).lower()}")
             return []
+        self.digests[found.name] = folder.digest(data)
         text = blocks.decode(found.name, data, self.report)
         if text is None:
             return []
@@ -109,13 +114,13 @@ class _Reader:
         return made
 
     def _block(self, block: Block) -> Node | None:
-        digest = blake2b(block.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        digest = folder.digest(block.text.encode("utf-8", "surrogatepass"))
         if digest in self.known:
             self.nodes[digest] = self.known[digest]
-            return _revive(json.loads(self.known[digest]))
+            return _revive(json.loads(zlib.decompress(self.known[digest])))
         node = read(block, self.report)
         if node is not None:
-            self.nodes[digest] = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+            self.nodes[digest] = zlib.compress(json.dumps(node, separators=(",", ":")).encode(), 1)
         return node
 
 

@@ -1,4 +1,9 @@
-"""Where compiled data sets live: in the wheel, in the user's cache folder, or in memory where none can be written."""
+"""Open the compiled file of a data folder, compiling it first where it is missing or out of date.
+
+A compiled file is valid while the list of the folder's files (name, time, size) and the compiling code are the same;
+where only times changed and the content did not, it is stamped anew. Files are written whole or not at all. Where no
+file can be written, everything works from memory, and says so once.
+"""
 
 from __future__ import annotations
 
@@ -7,83 +12,53 @@ import sqlite3
 from collections.abc import Callable
 
 from explorer import __version__
-from explorer.errors import DataError
+from explorer.store import place
 from explorer.store.read import FORMAT, Store
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BUNDLED = os.path.join(_PACKAGE, "bundled", "data.sqlite")
-BUNDLED_FOLDER = os.path.join(_PACKAGE, "bundled", "data")
-CHECKOUT_FOLDER = os.path.join(os.path.dirname(_PACKAGE), "data")
+_STALE = 24 * 3600
+"""Seconds after which the temporary file of a compilation that was killed is removed."""
 
 
-def open_store(folder: str = "") -> Store:
-    """The store of a data folder; without one, of CSTO_DATA or the bundled data set. Raises DataError."""
-    if folder or os.environ.get("CSTO_DATA", ""):
-        return _of_folder(chosen_folder(folder))
-    if os.path.exists(BUNDLED):
-        store = _usable(BUNDLED, BUNDLED_FOLDER)
+def open_store(folder: str = "", *, mistrust: bool = False) -> Store:
+    """The store of a data folder; without one, of CSTO_DATA or the bundled data set. Raises DataError.
+
+    `mistrust` compiles anew whatever lies there, as after a damaged file.
+    """
+    named = folder or os.environ.get("CSTO_DATA", "")
+    if not named and not mistrust and os.path.exists(place.BUNDLED):
+        store = _usable(place.BUNDLED, place.BUNDLED_FOLDER)
         if store is not None and store.meta("version") == __version__:
             return store
-    return _of_folder(default_folder())
+    folder = place.chosen_folder(folder)
+    path = place.cache_path(folder)
+    if mistrust:
+        return _compiled(folder, path, {})
+    return _cached(folder, path)
 
 
-def chosen_folder(folder: str = "") -> str:
-    """The folder named, else CSTO_DATA, else the bundled one. Raises DataError where it is not there."""
-    folder = folder or os.environ.get("CSTO_DATA", "") or default_folder()
-    if not os.path.isdir(folder):
-        raise DataError(f"no folder ‘{folder}’", "name a folder that holds vocab.yaml")
-    return folder
-
-
-def default_folder() -> str:
-    """The folder of the bundled data set, in an installation or in a checkout."""
-    for folder in (BUNDLED_FOLDER, CHECKOUT_FOLDER):
-        if os.path.exists(os.path.join(folder, "vocab.yaml")):
-            return folder
-    raise DataError("the bundled data set is missing", "install the program again, or name a folder with --data")
-
-
-def cache_folder() -> str:
-    """The user's cache folder for compiled data sets, by the XDG rules."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "csto")
-
-
-def cache_path(folder: str) -> str:
-    """The compiled file of a folder: its name, and a digest of its path. The file itself names the folder too."""
-    from zlib import (
-        crc32,
-    )  # hashlib costs a third of a bare interpreter's start; a clash is noticed and recompiled
-
-    real = os.fsencode(os.path.realpath(folder))
-    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.path.basename(os.fsdecode(real)))
-    return os.path.join(cache_folder(), f"{name[:40]}-{crc32(real):08x}.sqlite")
-
-
-def _of_folder(folder: str) -> Store:
-    path = cache_path(folder)
+def _cached(folder: str, path: str) -> Store:
+    """The store of the folder's compiled file, made or renewed where it has to be."""
+    known: dict[str, bytes] = {}
     store = _usable(path, folder)
     try:
-        if store is not None and _fresh(store, folder):
-            return store
-        known = _known(store)
-        same = store is not None and _same_content(store, folder)
+        if store is not None and store.meta("code") == place.code() and store.meta("folder") == place.real(folder):
+            stamps = _stamps(folder)
+            if store.stamps() == stamps:
+                return store
+            if store.digests() == _digests(folder, stamps):
+                return _restamped(store, path, folder, stamps)
+            known = store.blocks()
     except sqlite3.Error:
-        known, same = {}, False
+        known = {}  # damaged: nothing in it is believed
     if store is not None:
         store.close()
-    if same:
-        try:
-            _restamp(path, folder)
-        except (OSError, sqlite3.Error):
-            return _in_memory(folder, known, "")
-        store = _usable(path, folder)
-        if store is not None:
-            return store
+    return _compiled(folder, path, known)
+
+
+def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
     try:
-        _prepare(os.path.dirname(path))
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        _sweep(os.path.dirname(path))
         compile_file(folder, path, known)
         store = _usable(path, folder)
         if store is not None:
@@ -91,7 +66,9 @@ def _of_folder(folder: str) -> Store:
         reason = "it could not be read back"
     except (OSError, sqlite3.Error) as error:
         reason = str(getattr(error, "strerror", "") or error).lower()
-    return _in_memory(folder, known, f"the cache cannot be written ({reason}); working from memory")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _compile(folder, known, connection)
+    return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
 
 
 def _usable(path: str, folder: str) -> Store | None:
@@ -119,53 +96,43 @@ def _quoted(path: str) -> str:
     return "".join(chr(byte) if byte in plain else f"%{byte:02x}" for byte in os.fsencode(path))
 
 
-def _real(folder: str) -> str:
-    """The folder's real path as text that SQLite takes, whatever bytes are in it."""
-    return os.fsencode(os.path.realpath(folder)).decode("utf-8", "backslashreplace")
-
-
-def _code() -> str:
-    """What compiles: the version, and in a checkout the latest change of the code itself."""
-    if os.path.exists(BUNDLED_FOLDER):
-        return __version__
-    latest = 0
-    for layer in ("values", "dataset", "dataset/rules", "store"):
-        with os.scandir(os.path.join(_PACKAGE, layer)) as entries:
-            latest = max(latest, *(e.stat().st_mtime_ns for e in entries if e.name.endswith((".py", ".sql"))))
-    return f"{__version__}.{latest}"
-
-
-def _fresh(store: Store, folder: str) -> bool:
+def _stamps(folder: str) -> dict[str, str]:
+    """What lies in the folder: a file's name to its time and size, or to why it cannot be read."""
     from explorer.dataset import folder as files
 
-    if store.meta("code") != _code() or store.meta("folder") != _real(folder):
-        return False
     found, refused = files.walk(folder)
-    return not refused and store.stamps() == {file.name: file.stamp for file in found}
+    return {file.name: file.stamp for file in found} | {name: f"refused: {reason}" for name, reason in refused}
 
 
-def _same_content(store: Store, folder: str) -> bool:
-    """Whether the files are the same to the byte, though their times or the folder's name changed."""
+def _digests(folder: str, stamps: dict[str, str]) -> dict[str, str]:
+    """The same with a digest of what is in each file; of what cannot be read, why not."""
     from explorer.dataset import folder as files
 
-    if store.meta("code") != _code() or store.meta("folder") != _real(folder):
-        return False
-    found, refused = files.walk(folder)
-    return not refused and store.digests() == files.digests(found)
+    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith("refused: ")}
+    return files.digests(folder, [name for name in stamps if name not in refused]) | refused
 
 
-def _known(store: Store | None) -> dict[str, str]:
-    """The blocks that an earlier run of this very code has read."""
-    if store is None or store.meta("code") != _code():
-        return {}
+def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> Store:
+    """The same compiled file with the files' new times; where it cannot be written, as it is."""
+
+    def copy(temporary: str) -> int:
+        from shutil import copyfile
+
+        copyfile(path, temporary)
+        connection = sqlite3.connect(temporary)
+        try:
+            connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in stamps.items()))
+            connection.commit()
+        finally:
+            connection.close()
+        return 0
+
     try:
-        return store.blocks()
-    except sqlite3.Error:
-        return {}
-
-
-def _prepare(folder: str) -> None:
-    os.makedirs(folder, mode=0o700, exist_ok=True)
+        _replace(path, copy)
+    except (OSError, sqlite3.Error):
+        return store
+    store.close()
+    return _usable(path, folder) or _compiled(folder, path, {})
 
 
 def compile_bundled(folder: str, path: str) -> int:
@@ -174,22 +141,25 @@ def compile_bundled(folder: str, path: str) -> int:
     def fill(temporary: str) -> int:
         errors = _compile_to(temporary, folder, {})
         connection = sqlite3.connect(temporary)
-        connection.execute("delete from block")
-        connection.execute("delete from file")
-        connection.commit()
-        connection.execute("vacuum")
-        connection.close()
+        try:
+            connection.execute("delete from block")
+            connection.execute("delete from file")
+            connection.execute("update meta set value = '' where key in ('folder', 'code')")
+            connection.commit()
+            connection.execute("vacuum")
+        finally:
+            connection.close()
         return errors
 
     return _replace(path, fill)
 
 
-def compile_file(folder: str, path: str, known: dict[str, str] | None = None) -> int:
+def compile_file(folder: str, path: str, known: dict[str, bytes] | None = None) -> int:
     """Compile a folder into a file, whole or not at all; returns the number of errors in the data."""
     return _replace(path, lambda temporary: _compile_to(temporary, folder, known or {}))
 
 
-def _compile_to(path: str, folder: str, known: dict[str, str]) -> int:
+def _compile_to(path: str, folder: str, known: dict[str, bytes]) -> int:
     connection = sqlite3.connect(path)
     try:
         return _compile(folder, known, connection)
@@ -197,39 +167,30 @@ def _compile_to(path: str, folder: str, known: dict[str, str]) -> int:
         connection.close()
 
 
-def _compile(folder: str, known: dict[str, str], connection: sqlite3.Connection) -> int:
-    from explorer.dataset import folder as files
+def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connection) -> int:
     from explorer.dataset.loader import load
     from explorer.store.compile import write
 
-    # Stamps are taken before reading: a file that changes meanwhile is read again next time.
-    found, _ = files.walk(folder)
-    digests = files.digests(found)
+    # Stamps are taken before the files are read, and digests are of the very bytes that were parsed: what changes
+    # meanwhile is found changed next time.
+    stamps = _stamps(folder)
     data = load(folder, known)
     write(data, connection)
-    connection.executemany("insert into file values (?, ?, ?)", ((f.name, f.stamp, digests[f.name]) for f in found))
-    place = [("version", __version__), ("code", _code()), ("folder", _real(folder))]
-    connection.executemany("insert into meta values (?, ?)", place)
+    rows = ((name, stamp, data.digests.get(name, stamp)) for name, stamp in stamps.items())
+    connection.executemany("insert into file values (?, ?, ?)", rows)
+    origin = [("version", __version__), ("code", place.code()), ("folder", place.real(folder))]
+    connection.executemany("insert into meta values (?, ?)", origin)
     connection.commit()
     return data.errors
 
 
-def _restamp(path: str, folder: str) -> None:
-    """The same compiled file with the files' new times."""
-    from explorer.dataset import folder as files
+def _sweep(folder: str) -> None:
+    """Remove what compilations that were killed have left behind."""
+    import time
 
-    def copy(temporary: str) -> int:
-        from shutil import copyfile
-
-        copyfile(path, temporary)
-        connection = sqlite3.connect(temporary)
-        found, _ = files.walk(folder)
-        connection.executemany("update file set stamp = ? where name = ?", ((f.stamp, f.name) for f in found))
-        connection.commit()
-        connection.close()
-        return 0
-
-    _replace(path, copy)
+    for entry in os.scandir(folder):
+        if entry.name.startswith(".compiling-") and entry.stat().st_mtime < time.time() - _STALE:
+            os.unlink(entry.path)
 
 
 def _replace(path: str, fill: Callable[[str], int]) -> int:
@@ -248,9 +209,3 @@ def _replace(path: str, fill: Callable[[str], int]) -> int:
         os.unlink(temporary)
         raise
     return result
-
-
-def _in_memory(folder: str, known: dict[str, str], note: str) -> Store:
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _compile(folder, known, connection)
-    return Store(connection, folder, note)

@@ -94,8 +94,10 @@ def _judge(
 ) -> tuple[str | None, bool]:
     if lens.asked is None:
         return None, True
-    if claim.part in ("fact", "when", "date"):
-        return lens.fact(claim.mood, claim.time, heard)
+    if claim.part == "fact":
+        return lens.fact(claim.basis, claim.mood, claim.time, heard)
+    if claim.part in ("when", "date"):
+        return lens.fact("own", claim.mood, claim.time, heard)
     if claim.part == "also":
         return None, True
     here, there = lives.of(row[3]), lives.of(row[28])

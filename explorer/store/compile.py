@@ -11,11 +11,11 @@ from explorer.dataset.loader import DataSet
 from explorer.dataset.records import Alias, Cite, Claim, Entity, Fact, Life, Link
 from explorer.dataset.vocabulary import Vocabulary
 from explorer.store.read import FORMAT
-from explorer.store.times import Timed, Times, span
+from explorer.store.times import DOCUMENT, EVENT, Timed, Times, span
 from explorer.store.troubles import Stated, find
 from explorer.store.words import write_words
 from explorer.text import fold
-from explorer.values import locators
+from explorer.values import dates, locators
 
 
 def write(data: DataSet, connection: sqlite3.Connection) -> None:
@@ -71,6 +71,13 @@ def _write_vocabulary(words: Vocabulary, connection: sqlite3.Connection) -> None
     _rows(connection, "arrangement", arrangements)
 
 
+def _life(entity: Entity) -> str | None:
+    lives = [*entity.lives, *(entity.document.dates if entity.document else ())]
+    asserted = [life.date for life in lives if not life.claim.mood]
+    lasting = entity.kind not in (EVENT, DOCUMENT)
+    return dates.show(asserted[0]) if len(asserted) == 1 and (asserted[0].interval or not lasting) else None
+
+
 _CONTENT = ("relation", "target", "role", "text", "lang", "about", "value", "low", "high", "unit", "of")
 """Columns of a claim that only some parts fill."""
 
@@ -120,7 +127,7 @@ class _Writer:
         named = (entity.id, entity.kind, entity.name)
         texts = (text or None for text in (entity.short, entity.mood, entity.summary))
         place = (degrees[entity.id], fold(entity.name), entity.file, entity.line)
-        return (self.numbers[entity.id], *named, *texts, *span(entity, self.times), *place)
+        return (self.numbers[entity.id], *named, *texts, *span(entity, self.times), _life(entity), *place)
 
     def _write_document(self, entity: Entity) -> None:
         document = entity.document

@@ -60,16 +60,15 @@ class Lens:
         if mood in _MOODS:
             return self._in_a_mood(mood, time, heard)
         if basis == "life":
-            return lives, lives != NO
+            return lives, True  # what has ended is marked, not left out; what has not begun is not there to be linked
         if time is None:
             return UNKNOWN, True
-        if not time.interval:
-            return answers.holds(time, self.asked, self.horizon), answers.begun(time, self.asked) != NO
         answer = answers.holds(time, self.asked, self.horizon)
-        return answer, answer != NO
+        shown = answers.begun(time, self.asked) != NO and answer != NO
+        return (UNKNOWN if mood == "scenario" else answer), shown
 
-    def fact(self, mood: str, time: Date | None, heard: Date | None) -> tuple[str | None, bool]:
-        """Answer of a fact, and whether it is shown."""
+    def fact(self, basis: str, mood: str, time: Date | None, heard: Date | None) -> tuple[str | None, bool]:
+        """Answer of a fact, and whether it is shown. What happened in an event stays what happened in it."""
         if self.asked is None:
             return None, True
         if mood in _MOODS:
@@ -77,7 +76,7 @@ class Lens:
         if time is None:
             return UNKNOWN, True
         answer = answers.holds(time, self.asked, self.horizon)
-        shown = answer != NO and answers.begun(time, self.asked) != NO
+        shown = answers.begun(time, self.asked) != NO and (answer != NO or basis == "own")
         if mood == "scenario":
             return UNKNOWN, shown
         return answer if shown else NO, shown

@@ -52,20 +52,25 @@ def member(store: Store, organisation: Entity, state: Entity, lens: Lens) -> Mem
 
 def _member(group: list[Claim], lens: Lens) -> Member:
     answer = _answer(group, lens)
-    telling = [claim for claim in group if _tells(claim, answer, lens)] or group
+    telling = _telling(group, answer, lens)
     first = telling[0]
     assert first.other is not None
     time = first.happened
     cites = tuple(dict.fromkeys(cite for claim in telling for cite in claim.cites))
-    return Member(first.other, answer, first.role, _since(time), _until(time), cites, tuple(group))
+    return Member(first.other, answer, first.role, _since(time), _until(time), cites, tuple(telling))
 
 
 def _answer(group: list[Claim], lens: Lens) -> str:
-    """In if some period says yes; out if a source denies it or every period lies elsewhere; else cannot tell."""
+    """In if some period says yes; out if a source denies it or every period lies elsewhere; else cannot tell.
+
+    Without a day: in where some period has no end that is known, out where all have ended or someone denies it.
+    """
     asserted = [claim for claim in group if not claim.mood]
     denied = [claim for claim in group if claim.mood == "denied"]
     if lens.asked is None:
-        return IN if asserted else OUT if denied else UNKNOWN
+        if asserted:
+            return OUT if all(map(_over, asserted)) else IN
+        return OUT if denied else UNKNOWN
     positive = answers.together([claim.answer or UNKNOWN for claim in asserted]) if asserted else UNKNOWN
     negative = any(claim.answer == NO for claim in denied)
     if positive == YES:
@@ -73,20 +78,34 @@ def _answer(group: list[Claim], lens: Lens) -> str:
     return OUT if negative or positive == NO else UNKNOWN
 
 
-def _tells(claim: Claim, answer: str, lens: Lens) -> bool:
-    """Whether a claim is what the answer rests on."""
+def _over(claim: Claim) -> bool:
+    """Whether a membership has ended, as far as its own time says."""
+    time = claim.happened
+    return time is not None and time.interval and "end" not in (time.open, time.unknown)
+
+
+def _telling(group: list[Claim], answer: str, lens: Lens) -> list[Claim]:
+    """The claims on which the answer rests, the latest first; of a dispute, both sides."""
+    latest = sorted(group, key=lambda claim: claim.happened.order if claim.happened else ("",) * 4, reverse=True)
     if lens.asked is None:
-        return (answer == IN) == (not claim.mood)
-    wanted = {IN: YES, OUT: NO, UNKNOWN: UNKNOWN}[answer]
-    if answer == OUT and claim.mood == "denied":
-        return claim.answer == NO
-    return claim.answer == wanted and claim.mood in ("", "denied")
+        asserted = [claim for claim in latest if not claim.mood]
+        return asserted or latest
+    if answer == OUT:
+        denying = [claim for claim in latest if claim.mood == "denied" and claim.answer == NO]
+        return denying or [claim for claim in latest if not claim.mood]
+    yes = [claim for claim in latest if not claim.mood and claim.answer == YES]
+    if answer == IN:
+        return yes
+    disputed = [*yes, *(claim for claim in latest if claim.mood == "denied" and claim.answer == NO)] if yes else []
+    open_ = [claim for claim in latest if not claim.mood and claim.answer == UNKNOWN]
+    return disputed or open_ or latest
 
 
 def _since(time: Date | None) -> Date | None:
-    if time is None or time.start_earliest == dates.BEGINNING:
+    """When a period began; a single date only says that it was so then."""
+    if time is None or not time.interval or time.start_earliest == dates.BEGINNING:
         return None
-    return dates.parse(time.text.partition("/")[0]) if time.interval else time
+    return dates.parse(time.text.partition("/")[0])
 
 
 def _until(time: Date | None) -> Date | None:

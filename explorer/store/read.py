@@ -15,7 +15,7 @@ FORMAT = "1"
 
 ENTITY = (
     "e.rowid, e.id, e.kind, e.name, coalesce(e.short, ''), coalesce(e.mood, ''), coalesce(e.summary, ''), "
-    "e.seen, e.begin, e.begin_latest, e.end_earliest, e.end, e.links, e.file, e.line"
+    "e.seen, e.begin, e.begin_latest, e.end_earliest, e.end, e.links, e.file, e.line, coalesce(e.life, '')"
 )
 """The columns of `rows.Entity`, of a table named e."""
 
@@ -30,6 +30,10 @@ class Store:
         self._meta: dict[str, str] = dict(connection.execute("select key, value from meta"))
         self._labels: dict[str, tuple[str, str, str]] = {}
         self._then: dict[str, dict[int, str]] = {}
+
+    def __del__(self) -> None:
+        if hasattr(self, "connection"):
+            self.connection.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -72,7 +76,8 @@ class Store:
         text = lens.asked.text
         if text not in self._then:
             rows = self.connection.execute(
-                "select entity, text, time, until from claim where part = 'also' and time is not null order by ord desc"
+                "select entity, text, time, until from claim where part = 'also' and time is not null "
+                "and mood is null order by ord desc"
             )
             found = {
                 number: name
@@ -108,8 +113,8 @@ class Store:
         """File name to a digest of what was read."""
         return dict(self.connection.execute("select name, digest from file"))
 
-    def blocks(self) -> dict[str, str]:
-        """Digest of each block that was read, to its nodes as JSON."""
+    def blocks(self) -> dict[str, bytes]:
+        """Digest of each block that was read, to its nodes as the loader packed them."""
         return dict(self.connection.execute("select digest, nodes from block"))
 
 

@@ -32,6 +32,8 @@ class Entity(NamedTuple):
     links: int
     file: str
     line: int
+    life: str = ""
+    """Its life in words, marks of doubt included, where one date says all of it."""
 
     @property
     def ref(self) -> Ref:

@@ -26,6 +26,7 @@ create table entity (
   begin_latest text,
   end_earliest text,
   end text,
+  life text,           -- its life in words where one date says all of it
   links integer,       -- how many links touch it, both ways
   folded text,         -- name as sorted
   file text,
@@ -103,4 +104,4 @@ create table problem (
   excerpt text, width integer
 );
 create table file (name text primary key, stamp text, digest text) without rowid;
-create table block (digest text primary key, nodes text) without rowid;
+create table block (digest text primary key, nodes blob) without rowid;

@@ -12,6 +12,7 @@ from explorer.store.read import ENTITY, Store
 from explorer.store.rows import Entity, Hit, Ref
 from explorer.store.slips import deletions, distance, tolerance
 from explorer.text import fold
+from explorer.values.lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +35,19 @@ PART = 0.4
 """The share of the query's words that must be found at all."""
 SMALL = 20_000
 """Names up to which the last resort may compare with every one."""
+LONGEST = 400
+"""Characters of a query that are read; more is a slip of the clipboard."""
+
+
+class _Wanted(NamedTuple):
+    """What a query asks for, besides its words."""
+
+    kind: str
+    last: str
+    """The last day asked about: what is first seen later is hidden."""
+    limit: int
+    without: tuple[str, ...]
+    exact: bool
 
 
 def find(
@@ -47,19 +61,24 @@ def find(
     without: tuple[str, ...] = (),
 ) -> tuple[list[Hit], int]:
     """The best hits for a query, best first, and how many more the day asked hides."""
-    words = fold(query).split()
+    words = fold(query[:LONGEST]).split()
     if not words:
         return [], 0
-    scores: dict[int, tuple[float, str, str]] = {}
+    barred = tuple(word for text in without for word in fold(text).split())
+    wanted = _Wanted(kind, lens.last, max(CANDIDATES, limit), barred, exact)
     meant = {word: {word: EXACT} for word in words} if exact else _meanings(store, words)
-    for number, field, text, folded in _names(store, words, meant, exact):
+    scores: dict[int, tuple[float, str, str]] = {}
+    hidden = 0
+    for number, field, text, folded in _names(store, words, meant, wanted):
         _keep(scores, number, _score(words, folded, field, meant, exact), field, text)
-    if not exact and len(scores) < CANDIDATES:
-        for number, text in _facts(store, words):
+    if not exact and len(scores) < wanted.limit:
+        for number, text in _facts(store, words, wanted):
             _keep(scores, number, 100 * FACT * (1 - 0.001 * min(len(text), 400)), "fact", text)
     if not scores and not exact:
-        scores = _last_resort(store, fold(query))
-    return _hits(store, scores, lens, kind, limit, {fold(word) for word in without})
+        scores = _last_resort(store, " ".join(words), wanted)
+    if lens.asked is not None:
+        hidden = _hidden(store, words, meant, wanted)
+    return _hits(store, scores, lens, limit), hidden
 
 
 def _keep(scores: dict[int, tuple[float, str, str]], number: int, score: float, field: str, text: str) -> None:
@@ -118,38 +137,75 @@ def _slips(store: Store, word: str) -> list[str]:
     return [row[0] for row in rows if distance(word, row[0], most) <= most]
 
 
+_FITS = "(:kind = '' or e.kind = :kind) and (e.seen is null or e.seen <= :last)"
+_MATCHED = "from name_words w cross join name n on n.rowid = w.rowid cross join entity e on e.rowid = n.entity"
+"""FTS5 gives rows in the order of rowids, which is the static rank: a limit ends the walk as soon as it is reached."""
+
+
+def _bound(wanted: _Wanted, **more: str) -> dict[str, str | int]:
+    return {"kind": wanted.kind, "last": wanted.last, "limit": wanted.limit, **more}
+
+
+def _match(words: list[str], meant: dict[str, dict[str, float]], joined: str, without: tuple[str, ...]) -> str:
+    """A query for FTS5: each word or its beginning, or what it may stand for."""
+    groups = [" OR ".join([f'"{word}"*', *(f'"{other}"' for other in meant[word] if other != word)]) for word in words]
+    match = joined.join(f"({group})" for group in groups)
+    return f"({match}) NOT ({' OR '.join(map(_quoted, without))})" if without else match
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
 def _names(
-    store: Store, words: list[str], meant: dict[str, dict[str, float]], exact: bool
+    store: Store, words: list[str], meant: dict[str, dict[str, float]], wanted: _Wanted
 ) -> list[tuple[int, str, str, str]]:
     """Names worth weighing: the very name, names with all words, and, if there are none, names with some of them."""
-    columns = "select entity, field, text, folded from name where "
-    rows: list[Any] = store.connection.execute(columns + "folded = ?", (" ".join(words),)).fetchall()
-    if exact:
+    columns = "select n.entity, n.field, n.text, n.folded"
+    rows: list[Any] = store.connection.execute(
+        f"{columns} from name n join entity e on e.rowid = n.entity where n.folded = :folded and {_FITS}",
+        _bound(wanted, folded=" ".join(words)),
+    ).fetchall()
+    rows = [row for row in rows if not set(wanted.without) & set(row[3].split())]
+    if wanted.exact:
         return rows
-    groups = [" OR ".join([f'"{word}"*', *(f'"{other}"' for other in meant[word] if other != word)]) for word in words]
     for joined in (" AND ", " OR "):
-        match = joined.join(f"({group})" for group in groups)
         found = store.connection.execute(
-            columns + "rowid in (select rowid from name_words where name_words match ? order by rowid limit ?)",
-            (match, CANDIDATES),
+            f"{columns} {_MATCHED} where w.name_words match :match and {_FITS} order by w.rowid limit :limit",
+            _bound(wanted, match=_match(words, meant, joined, wanted.without)),
         ).fetchall()
         if found:
             return rows + found
     return rows
 
 
-def _facts(store: Store, words: list[str]) -> list[tuple[int, str]]:
-    match = " AND ".join(f'"{word}"*' for word in words)
+def _facts(store: Store, words: list[str], wanted: _Wanted) -> list[tuple[int, str]]:
+    match = _match(words, {word: {} for word in words}, " AND ", wanted.without)
     return store.connection.execute(
-        "select entity, text from claim where id in "
-        "(select rowid from fact_words where fact_words match ? order by rowid limit ?)",
-        (match, CANDIDATES),
+        "select c.entity, c.text from fact_words w cross join claim c on c.id = w.rowid "
+        f"cross join entity e on e.rowid = c.entity where w.fact_words match :match and {_FITS} "
+        "order by w.rowid limit :limit",
+        _bound(wanted, match=match),
     ).fetchall()
 
 
-def _last_resort(store: Store, folded: str) -> dict[int, tuple[float, str, str]]:
+def _hidden(store: Store, words: list[str], meant: dict[str, dict[str, float]], wanted: _Wanted) -> int:
+    """How many entities would be found but for the day asked; past the limit, at least so many."""
+    row = store.connection.execute(
+        f"select count(distinct entity) from (select n.entity {_MATCHED} where w.name_words match :match "
+        "and (:kind = '' or e.kind = :kind) and e.seen > :last limit :limit)",
+        _bound(wanted, match=_match(words, meant, " AND ", wanted.without)),
+    ).fetchone()
+    return int(row[0])
+
+
+def _last_resort(store: Store, folded: str, wanted: _Wanted) -> dict[int, tuple[float, str, str]]:
     """Names that merely look alike, where nothing better was found and the data set is small."""
-    rows = store.connection.execute("select entity, field, text, folded from name limit ?", (SMALL + 1,)).fetchall()
+    rows = store.connection.execute(
+        f"select n.entity, n.field, n.text, n.folded from name n join entity e on e.rowid = n.entity where {_FITS} "
+        "limit :most",
+        {**_bound(wanted), "most": SMALL + 1},
+    ).fetchall()
     if len(rows) > SMALL:
         return {}
     from rapidfuzz import fuzz, process
@@ -158,33 +214,21 @@ def _last_resort(store: Store, folded: str) -> dict[int, tuple[float, str, str]]
     scores: dict[int, tuple[float, str, str]] = {}
     for _, likeness, index in found:
         number, field, text, _ = rows[index]
-        _keep(scores, number, likeness * SLIP * FIELDS[field], field, text)
+        if not set(wanted.without) & set(rows[index][3].split()):
+            _keep(scores, number, likeness * SLIP * FIELDS[field], field, text)
     return scores
 
 
-def _hits(
-    store: Store,
-    scores: dict[int, tuple[float, str, str]],
-    lens: Lens,
-    kind: str,
-    limit: int,
-    without: set[str],
-) -> tuple[list[Hit], int]:
+def _hits(store: Store, scores: dict[int, tuple[float, str, str]], lens: Lens, limit: int) -> list[Hit]:
     """Entities of the best scores; equal ones by how many links they have, then by name."""
     ranked = []
-    hidden = 0
     names = store.names_then(lens)
     for number, (score, field, text) in scores.items():
         entity = store.entity_at(number)
-        if (kind and entity.kind != kind) or without & set(fold(f"{entity.name} {text}").split()):
-            continue
-        if not lens.shows(entity.seen):
-            hidden += 1
-            continue
         hit = Hit(Ref(entity.id, entity.kind, names.get(number, entity.name)), round(score, 1), field, text)
         ranked.append((-hit.score, -entity.links, entity.name, hit))
     ranked.sort(key=lambda item: item[:3])
-    return [item[3] for item in ranked[:limit]], hidden
+    return [item[3] for item in ranked[:limit]]
 
 
 def resolve(store: Store, text: str, *, near: bool = True) -> Entity:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 SHORTEST_SLIP = 4
 """Letters a word needs before a slip in it is forgiven."""
+LONGEST_SLIP = 40
+"""Letters past which no slip is forgiven: the deletions of a word grow with the square of its length."""
 LONG = 8
 """Letters from which two slips are forgiven."""
 
 
 def tolerance(word: str) -> int:
     """How many slips a word of that length may have."""
-    if len(word) < SHORTEST_SLIP or any(character.isdigit() for character in word):
+    if not SHORTEST_SLIP <= len(word) <= LONGEST_SLIP or any(character.isdigit() for character in word):
         return 0
     return 2 if len(word) >= LONG else 1
 

@@ -95,10 +95,6 @@ def own_time(entity: Entity) -> Date | None:
     return asserted[0] if asserted else None
 
 
-def _known_then(date: Date) -> Date:
-    return date._replace(start_earliest=dates.BEGINNING, end_latest=dates.FOREVER, interval=True)
-
-
 class Span(NamedTuple):
     """An entity's life in five days; None where nothing is known of it."""
 
@@ -113,20 +109,37 @@ def span(entity: Entity, times: Times) -> Span:
     """The life of an entity as far as it is asserted; a document lasts from its date on."""
     lives = [*entity.lives, *(entity.document.dates if entity.document else ())]
     asserted = [life.date.known_until(times.until(life.claim)) for life in lives if not life.claim.mood]
-    points = [date for date in asserted if not date.interval]
-    if points and entity.kind not in (EVENT, DOCUMENT):
-        # Known then: it had begun by that time and had not ended before it; when, nobody says.
-        asserted = [date for date in asserted if date.interval] or [_known_then(date) for date in points]
     heard = [times.of_life(life.date, life.claim).heard for life in lives if life.claim.mood in OUTLOOK]
     first = [date.start_earliest for date in [*asserted, *(h for h in heard if h is not None)]]
-    seen = min(first) if first else None
     if not asserted:
-        return Span(seen)
-    lasts = entity.document is not None
+        return Span(min(first) if first else None)
+    if entity.document is not None:
+        starts = min(date.start_earliest for date in asserted), max(date.start_latest for date in asserted)
+        return Span(min(first), *starts, dates.FOREVER, dates.FOREVER)
+    points = [date for date in asserted if not date.interval]
+    if points and entity.kind != EVENT:
+        return _known_at(points, [date for date in asserted if date.interval])
+    return _within(min(first), asserted)
+
+
+def _within(seen: str, periods: list[Date]) -> Span:
+    """The bounds of periods that different sources give to one life."""
     return Span(
         seen,
-        min(date.start_earliest for date in asserted),
-        max(date.start_latest for date in asserted),
-        dates.FOREVER if lasts else min(date.end_earliest for date in asserted),
-        dates.FOREVER if lasts else max(date.end_latest for date in asserted),
+        min(date.start_earliest for date in periods),
+        max(date.start_latest for date in periods),
+        min(date.end_earliest for date in periods),
+        max(date.end_latest for date in periods),
     )
+
+
+def _known_at(points: list[Date], periods: list[Date]) -> Span:
+    """Known at these times: begun by the first of them, not ended before the last. More of them make it surer."""
+    begun, lasted = min(date.start_latest for date in points), max(date.end_earliest for date in points)
+    if not periods:
+        return Span(dates.BEGINNING, dates.BEGINNING, begun, lasted, dates.FOREVER)
+    life = _within("", periods)
+    assert life.begin is not None
+    assert life.end is not None
+    begin = min(life.begin, *(date.start_earliest for date in points))
+    return Span(begin, begin, life.begin_latest, life.end_earliest, max(life.end, lasted))

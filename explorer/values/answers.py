@@ -37,8 +37,7 @@ def denied(when: Date, asked: Date, horizon: str) -> str:
         return UNKNOWN
     spoken = when if when.interval else when._replace(start_latest=when.start_earliest, end_earliest=when.end_latest)
     inside = spoken.start_latest <= asked.start_earliest and asked.end_latest <= spoken.end_earliest
-    named = not when.interval and holds(when, asked, horizon) == YES
-    return NO if inside or named else UNKNOWN
+    return NO if inside else UNKNOWN
 
 
 def begun(when: Date, asked: Date) -> str:

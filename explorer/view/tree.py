@@ -98,4 +98,5 @@ class Tree:
         if self.lens.ended(entity) and entity.kind not in ("event", "document"):
             return "ended"
         not_yet = self.lens.asked is not None and entity.begin is not None and entity.begin > self.lens.last
-        return "planned" if not_yet or (entity.begin is None and entity.mood == "planned") else ""
+        planned = not_yet or (entity.begin is None and entity.mood in ("planned", "predicted"))
+        return "planned" if planned else ""

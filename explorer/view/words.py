@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.store.rows import Claim, Entity
 from explorer.values import dates
-from explorer.values.dates import BEGINNING, FOREVER, UNKNOWN, Date
+from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, Date
 
 MOODS = {"planned": "planned", "predicted": "forecast", "scenario": "in the scenario", "denied": "not so"}
 TROUBLES = {
@@ -54,7 +54,8 @@ def notes(claim: Claim, asked: Date | None) -> tuple[str, ...]:
     said = f"says {claim.by.name}" if claim.by else ""
     on = f"on {claim.of.name}" if claim.of and not claim.value else ""
     tell = "cannot tell" if asked and claim.answer == UNKNOWN and claim.part == "link" and not claim.mood else ""
-    return tuple(part for part in (when(claim, asked), on, said, tell) if part)
+    over = "ended" if asked and claim.basis == "life" and claim.answer == NO else ""
+    return tuple(part for part in (when(claim, asked), on, said, tell, over) if part)
 
 
 def remarks(claim: Claim) -> tuple[str, ...]:
@@ -91,9 +92,13 @@ def sources(claim: Claim) -> str:
 def life(entity: Entity, last: str = FOREVER) -> str:
     """The life of an entity in words, as far as it is known up to a day; empty where nothing is."""
     if entity.begin is not None and entity.begin > last:
-        return "planned"
+        return "planned" if entity.seen is not None and entity.seen <= last else "not yet begun"
+    if entity.life:
+        return entity.life
     if entity.begin is None:
-        return f"planned {entity.seen[:4]}" if entity.seen and entity.seen != BEGINNING else ""
+        return (
+            f"{MOODS.get(entity.mood, 'planned')} {entity.seen[:4]}" if entity.seen and entity.seen != BEGINNING else ""
+        )
     if entity.begin == BEGINNING and entity.end == FOREVER:
         known = entity.end_earliest != BEGINNING
         return f"known {span_text(entity.end_earliest, entity.begin_latest)}" if known else ""

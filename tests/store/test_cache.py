@@ -6,13 +6,14 @@ import errno
 import os
 import sqlite3
 import stat
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from explorer.errors import DataError
-from explorer.store import cache
+from explorer.store import cache, place
 from explorer.store.read import Store
 from tests import builders
 
@@ -44,7 +45,7 @@ def note(folder: Path) -> str:
 
 def compiled(folder: Path) -> Path:
     """The folder's compiled file."""
-    return Path(cache.cache_path(os.fspath(folder)))
+    return Path(place.cache_path(os.fspath(folder)))
 
 
 def plant(folder: Path, statement: str) -> None:
@@ -85,7 +86,12 @@ def test_a_touched_file_is_restamped_and_not_compiled_again(folder: Path) -> Non
 
 def test_of_a_changed_file_only_the_changed_blocks_are_read(folder: Path) -> None:
     names(folder)
-    plant(folder, "update block set nodes = replace(nodes, 'Staff', 'Remembered')")
+    connection = sqlite3.connect(compiled(folder))
+    for digest, nodes in connection.execute("select digest, nodes from block").fetchall():
+        packed = zlib.compress(zlib.decompress(nodes).replace(b"Staff", b"Remembered"))
+        connection.execute("update block set nodes = ? where digest = ?", (packed, digest))
+    connection.commit()
+    connection.close()
     builders.write(folder, "data.yaml", DATA.replace("name: Hall", "name: New hall"))
     assert names(folder) == {"staff": "Remembered", "hall": "New hall"}
 
@@ -255,7 +261,7 @@ def test_the_environment_names_the_folder_where_no_argument_does(folder: Path, m
 def test_without_a_proper_xdg_folder_the_home_folder_serves(monkeypatch: pytest.MonkeyPatch, base: str) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", base)
     monkeypatch.setenv("HOME", "/home/somebody")
-    assert cache.cache_folder() == "/home/somebody/.cache/csto"
+    assert place.cache_folder() == "/home/somebody/.cache/csto"
 
 
 @pytest.mark.parametrize("name", ["a b", "100%", "a?b#c", "ä", "quo'te"])

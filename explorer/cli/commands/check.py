@@ -14,7 +14,7 @@ from explorer.problems import ERROR, WARNING, Problem, show
 def run(request: Request, output: Output) -> int:
     """Every problem of a data folder in one run; 3 where there is an error."""
     from explorer.dataset.loader import load
-    from explorer.store.cache import chosen_folder
+    from explorer.store.place import chosen_folder
 
     folder = chosen_folder(request.arguments[0] if request.arguments else request.value("--data"))
     data = load(folder)

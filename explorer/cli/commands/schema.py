@@ -15,7 +15,7 @@ def run(request: Request, output: Output) -> int:
 
     from explorer.dataset.jsonschema import schema
     from explorer.dataset.loader import load
-    from explorer.store.cache import chosen_folder
+    from explorer.store.place import chosen_folder
 
     words = load(chosen_folder(request.value("--data"))).words
     output.parts.append(dumps(schema(words), indent=1, ensure_ascii=False) + "\n")

@@ -1,0 +1,66 @@
+"""Where data sets lie: the bundled one, the one a reader names, and the compiled file that belongs to a folder."""
+
+from __future__ import annotations
+
+import os
+from zlib import crc32  # hashlib costs a third of a bare interpreter's start; a clash is noticed and compiled anew
+
+from explorer import __version__
+from explorer.errors import DataError
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUNDLED = os.path.join(_PACKAGE, "bundled", "data.sqlite")
+BUNDLED_FOLDER = os.path.join(_PACKAGE, "bundled", "data")
+CHECKOUT_FOLDER = os.path.join(os.path.dirname(_PACKAGE), "data")
+_COMPILES = ("", "values", "dataset", "dataset/rules", "store")
+"""Folders of the package whose code decides what a compiled file holds."""
+
+
+def chosen_folder(folder: str = "") -> str:
+    """The folder named, else CSTO_DATA, else the bundled one. Raises DataError where it is not there."""
+    folder = folder or os.environ.get("CSTO_DATA", "") or default_folder()
+    if not os.path.isdir(folder):
+        raise DataError(f"no folder ‘{folder}’", "name a folder that holds vocab.yaml")
+    return folder
+
+
+def default_folder() -> str:
+    """The folder of the bundled data set, in an installation or in a checkout."""
+    for folder in (BUNDLED_FOLDER, CHECKOUT_FOLDER):
+        if os.path.exists(os.path.join(folder, "vocab.yaml")):
+            return folder
+    raise DataError("the bundled data set is missing", "install the program again, or name a folder with --data")
+
+
+def cache_folder() -> str:
+    """The user's cache folder for compiled data sets, by the XDG rules."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        base = os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "csto")
+
+
+def cache_path(folder: str) -> str:
+    """The compiled file of a folder: its name, and a digest of its path. The file itself names the folder too."""
+    real = os.fsencode(os.path.realpath(folder))
+    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.path.basename(os.fsdecode(real)))
+    return os.path.join(cache_folder(), f"{name[:40]}-{crc32(real):08x}.sqlite")
+
+
+def real(folder: str) -> str:
+    """The folder's real path as text that SQLite takes, whatever bytes are in it."""
+    return os.fsencode(os.path.realpath(folder)).decode("utf-8", "backslashreplace")
+
+
+def code() -> str:
+    """What compiles: the version, and in a checkout a digest of the code's own names, times and sizes."""
+    if os.path.exists(BUNDLED_FOLDER):
+        return __version__
+    digest = 0
+    for layer in _COMPILES:
+        with os.scandir(os.path.join(_PACKAGE, layer)) as entries:
+            for entry in sorted(entries, key=lambda e: e.name):
+                if entry.name.endswith((".py", ".sql")):
+                    status = entry.stat()
+                    digest = crc32(f"{layer}/{entry.name} {status.st_mtime_ns} {status.st_size}".encode(), digest)
+    return f"{__version__}.{digest:08x}"
