@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-from explorer.text import clean, width
+from explorer.text import clean, width, wrap
 from explorer.view.rows import HEADING, MARK, NAME, TITLE, VALUE, Line
 
 TYPE_CHECKING = False
@@ -39,6 +39,8 @@ class Output:
         self.request = request
         self.parts: list[str] = []
         self.color = _wants_color(request.value("--color"))
+        self.terminal = sys.stdout is not None and sys.stdout.isatty()
+        """Lines for a terminal are wrapped; those for another program are not."""
 
     def line(self, text: str = "") -> None:
         """A line of text, cleaned."""
@@ -58,7 +60,7 @@ class Output:
         )
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Rows: tab-separated with a header under --plain, else in columns."""
+        """Rows: tab-separated with a header under --plain, else in columns; on a terminal the last one is wrapped."""
         if "--plain" in self.request.flags:
             for row in (header, *rows):
                 self.parts.append("\t".join(map(_cell, row)) + "\n")
@@ -66,8 +68,10 @@ class Output:
         cells = [[clean(cell) for cell in row] for row in rows]
         widths = [max((width(row[n]) for row in cells), default=0) for n in range(len(header))]
         for row in cells:
-            padded = (cell + " " * (widths[n] - width(cell)) for n, cell in enumerate(row))
-            self.parts.append("  ".join(padded).rstrip() + "\n")
+            padded = [cell + " " * (widths[n] - width(cell)) for n, cell in enumerate(row)]
+            before = "".join(f"{cell}  " for cell in padded[:-1])
+            for line in _hung(before, row[-1]) if self.terminal else [before + row[-1]]:
+                self.parts.append(line.rstrip() + "\n")
 
     def json(self, record: object) -> None:
         """One JSON document on one line; escapes keep every control character harmless."""
@@ -93,6 +97,15 @@ def _encodable(text: str, encoding: str | None) -> str:
     return text.encode(encoding, "replace").decode(encoding)
 
 
+def _hung(before: str, last: str) -> list[str]:
+    """A row whose last cell goes on below itself, or, where there is no room, indented below the row."""
+    room = columns() - width(before)
+    if room >= 24 or width(last) <= room:
+        first, *rest = wrap(last, max(8, room))
+        return [before + first, *(" " * width(before) + line for line in rest)]
+    return [*wrap(before.rstrip(), columns()), *(f"    {line}" for line in wrap(last, columns() - 4) if line)]
+
+
 def _cell(text: str) -> str:
     """A cell of a tab-separated line: no tab or line end, no control character."""
     escaped = text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
@@ -112,8 +125,8 @@ def _wants_color(choice: str) -> bool:
 def columns() -> int:
     """How wide text may be: COLUMNS, else the terminal, else 80."""
     given = os.environ.get("COLUMNS", "")
-    if given.isdigit() and int(given) > 0:
-        return max(20, min(int(given), 200))
+    if given.isascii() and given.isdigit() and int(given[:6]) > 0:
+        return max(20, min(int(given[:6]), 200))
     try:
         return max(20, min(os.get_terminal_size(1).columns or 80, 120))
     except OSError:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import say
+from explorer.errors import UsageError
+from explorer.store import structure
 from explorer.store.cache import open_store
 from explorer.store.days import asked
 from explorer.store.lens import Lens
@@ -21,6 +23,16 @@ def opened(request: Request) -> Store:
     return store
 
 
+def known_kind(store: Store, kind: str) -> str:
+    """The kind, or empty for none; raises UsageError where nothing is of it."""
+    known = [branch.key for branch in structure.kinds(store, store.lens(None))]
+    if kind and kind not in known:
+        raise UsageError(f"no kind ‘{kind}’", f"there are: {', '.join(known)}")
+    return kind
+
+
 def lens_of(request: Request, store: Store) -> Lens:
-    """The day asked about with --as-of, or none."""
+    """The day asked about with --as-of, or none. Raises UsageError where the switch is given without a day."""
+    if not request.value("--as-of").strip() and "--as-of" in request.values:
+        raise UsageError("‘--as-of’ is empty", "name a day, or leave it out")
     return store.lens(asked(store, request.value("--as-of")))

@@ -45,6 +45,14 @@ def to_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     return _finish(store, rows, lens, entity.number)
 
 
+def about_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
+    """The facts that other entries state of this entity."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where c.of = ? and c.part = 'fact' order by s.folded, c.id", (entity.number,)
+    )
+    return _finish(store, rows, lens, None)
+
+
 def numbered(store: Store, numbers: Iterable[int], lens: Lens) -> list[Claim]:
     """The claims with these numbers, in this order."""
     wanted = list(numbers)
@@ -58,9 +66,9 @@ def on_passage(store: Store, source: str, locator: str, lens: Lens) -> list[Clai
     """The claims that rest on a passage of a source, footnotes of the same passage among them."""
     rows = store.connection.execute(
         f"select {_COLUMNS} from {_FROM} where c.id in (select claim from cite where source = "
-        "(select rowid from entity where id = ?1) and (locator = ?2 or locator glob ?2 || ' *')) "
+        "(select rowid from entity where id = :source) and (locator = :place or locator glob :place || ' *')) "
         "order by s.folded, c.id",
-        (source, locator),
+        {"source": source, "place": locator},
     )
     return _finish(store, rows, lens, None)
 
@@ -195,14 +203,29 @@ def _in_parts(store: Store, query: str, numbers: list[int]) -> list[tuple[Any, .
     return rows
 
 
+_TROUBLE = (
+    "select t.id, t.kind, e.id, e.kind, e.name, coalesce(t.about, ''), t.text from trouble t "
+    "join entity e on e.rowid = t.entity where "
+)
+
+
 def troubles(store: Store, entity: Entity) -> list[Trouble]:
     """The troubles in which any statement of or about the entity is, from either side."""
-    rows = store.connection.execute(
-        "select t.id, t.kind, e.id, e.kind, e.name, coalesce(t.about, ''), t.text from trouble t "
-        "join entity e on e.rowid = t.entity where t.entity = ?1 or t.id in (select m.trouble from trouble_claim m "
-        "join claim c on c.id = m.claim where c.entity = ?1 or c.of = ?1 or c.target = ?1) order by t.id",
-        (entity.number,),
+    return _troubles(
+        store,
+        "t.entity = :number or t.id in (select m.trouble from trouble_claim m join claim c on c.id = m.claim "
+        "where c.entity = :number or c.of = :number or c.target = :number)",
+        entity.number,
     )
+
+
+def troubles_of(store: Store, claim: int) -> list[Trouble]:
+    """The troubles in which a statement is."""
+    return _troubles(store, "t.id in (select trouble from trouble_claim where claim = :number)", claim)
+
+
+def _troubles(store: Store, where: str, number: int) -> list[Trouble]:
+    rows = store.connection.execute(f"{_TROUBLE} {where} order by t.id", {"number": number})
     return [Trouble(row[1], Ref(*row[2:5]), row[5], row[6], _members(store, row[0])) for row in rows.fetchall()]
 
 

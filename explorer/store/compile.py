@@ -27,12 +27,21 @@ def write(data: DataSet, connection: sqlite3.Connection) -> None:
     connection.execute("begin")
     _write_vocabulary(data.words, connection)
     _Writer(data, connection).write()
+    connection.execute(_EDGES)
     write_words(data.entities, connection)
     _rows(connection, "problem", ((n, *problem) for n, problem in enumerate(data.problems)))
     _rows(connection, "block", data.nodes.items())
     _rows(connection, "meta", _meta(data))
     connection.commit()
     connection.execute("pragma optimize")
+
+
+_EDGES = (
+    "insert into edge select case r.tree when 'yes' then c.target else c.entity end, "
+    "case r.tree when 'yes' then c.entity else c.target end, r.ordered, c.id "
+    "from claim c join relation r on r.name = c.relation "
+    "where c.part = 'link' and r.tree <> 'no' and coalesce(c.mood, '') not in ('denied', 'scenario')"
+)
 
 
 def _rows(connection: sqlite3.Connection, table: str, rows: Iterable[Iterable[Any]]) -> None:

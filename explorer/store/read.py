@@ -52,8 +52,8 @@ class Store:
         if not id_.isascii():
             return None
         row = self.connection.execute(
-            f"select {ENTITY} from entity e where e.id = ?1 or e.rowid = (select entity from former where id = ?1)",
-            (id_,),
+            f"select {ENTITY} from entity e where e.id = :id or e.rowid = (select entity from former where id = :id)",
+            {"id": id_},
         ).fetchone()
         return Entity(*row) if row else None
 

@@ -75,10 +75,16 @@ create table claim (
 );
 create index claim_entity on claim (entity, part, ord);
 create index claim_target on claim (target) where target is not null;
+create index claim_of on claim (of) where of is not null;
 create table cite (
   claim integer, ord integer, source integer, locator text, display text, work integer, primary key (claim, ord)
 ) without rowid;
 create index cite_source on cite (source, locator);
+
+-- parent and child of every link that makes the tree, whichever end it is written on
+create table edge (parent integer, child integer, ordered integer, ord integer);
+create index edge_parent on edge (parent);
+create index edge_child on edge (child);
 
 -- statements in trouble
 create table trouble (id integer primary key, kind text, entity integer, about text, text text);

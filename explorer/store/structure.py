@@ -6,23 +6,15 @@ from explorer.store.lens import Lens
 from explorer.store.read import ENTITY, Store
 from explorer.store.rows import Branch, Entity
 
-_SHOWN = "(e.seen is null or e.seen <= ?1)"
+_SHOWN = "(e.seen is null or e.seen <= :last)"
 _BY_TIME = ("event", "document")
 """Kinds that read in the order of time; all others by name."""
 
-# Parent and child of every link that makes the tree, whichever side it is written on.
-_TREE = (
-    "select case r.tree when 'yes' then c.target else c.entity end as parent, "
-    "case r.tree when 'yes' then c.entity else c.target end as child, r.ordered as ordered, c.id as ord "
-    "from claim c join relation r on r.name = c.relation "
-    "where c.part = 'link' and r.tree <> 'no' and coalesce(c.mood, '') not in ('denied', 'scenario')"
-)
-
-
-# The same between things that are shown on the day asked (?1): what hangs below something hidden hangs free.
+# The tree between things that are shown on the day asked: what hangs below something hidden hangs free.
 _EDGES = (
-    f"select b.parent, b.child, b.ordered, b.ord from ({_TREE}) b join entity p on p.rowid = b.parent "
-    "join entity k on k.rowid = b.child where (p.seen is null or p.seen <= ?1) and (k.seen is null or k.seen <= ?1)"
+    "select b.parent, b.child, b.ordered, b.ord from edge b join entity p on p.rowid = b.parent "
+    "join entity k on k.rowid = b.child "
+    "where (p.seen is null or p.seen <= :last) and (k.seen is null or k.seen <= :last)"
 )
 _OUTSIDE = f"and e.rowid not in (select parent from ({_EDGES}) union select child from ({_EDGES}))"
 
@@ -44,7 +36,7 @@ def kinds(store: Store, lens: Lens, *, outside_tree: bool = False) -> list[Branc
     rows = store.connection.execute(
         f"select k.name, k.plural, count(*) from kind k join entity e on e.kind = k.name where {_SHOWN} {tree} "
         "group by k.name order by k.ord",
-        (lens.last,),
+        {"last": lens.last},
     )
     return [Branch(*row) for row in rows]
 
@@ -54,18 +46,18 @@ def of_kind(store: Store, kind: str, lens: Lens, *, outside_tree: bool = False) 
     tree = _OUTSIDE if outside_tree else ""
     order = "coalesce(e.begin, e.seen, '9999'), e.folded" if kind in _BY_TIME else "e.folded"
     rows = store.connection.execute(
-        f"select {ENTITY} from entity e where e.kind = ?2 and {_SHOWN} {tree} order by {order}",
-        (lens.last, kind),
+        f"select {ENTITY} from entity e where e.kind = :kind and {_SHOWN} {tree} order by {order}",
+        {"last": lens.last, "kind": kind},
     )
     return [Entity(*row) for row in rows]
 
 
 def listed(store: Store, kind: str, lens: Lens) -> list[Entity]:
     """Entities, of one kind or of all, by their beginning, then by name."""
-    where = "and e.kind = ?2" if kind else ""
+    where = "and e.kind = :kind" if kind else ""
     rows = store.connection.execute(
         f"select {ENTITY} from entity e where {_SHOWN} {where} order by coalesce(e.begin, e.seen, '9999'), e.folded",
-        (lens.last, kind) if kind else (lens.last,),
+        {"last": lens.last, "kind": kind},
     )
     return [Entity(*row) for row in rows]
 
@@ -76,7 +68,7 @@ def roots(store: Store, lens: Lens) -> list[Entity]:
         f"with tree as ({_EDGES}) select {ENTITY} from entity e where {_SHOWN} "
         "and e.rowid in (select parent from tree) and e.rowid not in (select child from tree) "
         "order by e.links desc, e.folded",
-        (lens.last,),
+        {"last": lens.last},
     )
     return [Entity(*row) for row in rows]
 
@@ -85,9 +77,9 @@ def children(store: Store, entity: Entity, lens: Lens) -> list[Entity]:
     """What stands directly below an entity in the tree; in order where the relation has one, else by name."""
     rows = store.connection.execute(
         f"select {ENTITY} from (select child, max(ordered) as ordered, min(ord) as ord from ({_EDGES}) "
-        "where parent = ?2 group by child) b join entity e on e.rowid = b.child "
+        "where parent = :parent group by child) b join entity e on e.rowid = b.child "
         "order by b.ordered desc, case when b.ordered then b.ord end, e.folded",
-        (lens.last, entity.number),
+        {"last": lens.last, "parent": entity.number},
     )
     return [Entity(*row) for row in rows]
 
@@ -95,8 +87,7 @@ def children(store: Store, entity: Entity, lens: Lens) -> list[Entity]:
 def parents(store: Store, entity: Entity) -> list[Entity]:
     """What stands directly above an entity in the tree."""
     rows = store.connection.execute(
-        f"select distinct {ENTITY} from ({_TREE}) b join entity e on e.rowid = b.parent where b.child = ? "
-        "order by b.ord",
+        f"select distinct {ENTITY} from edge b join entity e on e.rowid = b.parent where b.child = ? order by b.ord",
         (entity.number,),
     )
     return [Entity(*row) for row in rows]
@@ -106,7 +97,7 @@ def below(store: Store, lens: Lens) -> dict[int, int]:
     """How many things stand directly below each entity."""
     rows = store.connection.execute(
         f"select parent, count(distinct child) from ({_EDGES}) group by parent",
-        (lens.last,),
+        {"last": lens.last},
     )
     return dict(rows.fetchall())
 
@@ -116,6 +107,7 @@ def size(store: Store, lens: Lens, kind: str = "") -> tuple[int, int]:
     if lens.asked is None and not kind:
         return int(store.meta("entities") or 0), 0
     row = store.connection.execute(
-        f"select count(*), sum(not {_SHOWN}) from entity e where ?2 = '' or e.kind = ?2", (lens.last, kind)
+        f"select count(*), sum(not {_SHOWN}) from entity e where :kind = '' or e.kind = :kind",
+        {"last": lens.last, "kind": kind},
     ).fetchone()
     return int(row[0]), int(row[1] or 0)

@@ -80,13 +80,27 @@ def _figures(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[T
         reached = [one for one in group if not one.claim.mood]
         planned = [one for one in group if one.claim.mood in OUTLOOK]
         fixed = words.about[about].fixed
-        apart = [one for one in reached if any(_differ(one, other, fixed=fixed) for other in reached)]
-        if apart:
+        for apart in _apart(reached, fixed=fixed):
             text = " against ".join(dict.fromkeys(map(_written, apart)))
             yield Trouble("differs", entity, about, text, tuple(one.id for one in apart))
         if reached and planned:
             text = f"{', '.join(map(_written, planned))} foreseen; {', '.join(map(_written, reached))} reached"
             yield Trouble("plan", entity, about, text, tuple(one.id for one in [*planned, *reached]))
+
+
+def _apart(reached: list[Stated], *, fixed: bool) -> Iterator[list[Stated]]:
+    """Figures that cannot all hold, in groups: each differs from some other of its group."""
+    waiting = list(reached)
+    while waiting:
+        group, grown = [waiting.pop(0)], 0
+        while grown < len(group):
+            one = group[grown]
+            grown += 1
+            more = [other for other in waiting if _differ(one, other, fixed=fixed)]
+            group += more
+            waiting = [other for other in waiting if other not in more]
+        if len(group) > 1:
+            yield sorted(group, key=lambda one: one.id)
 
 
 def _differ(one: Stated, other: Stated, *, fixed: bool) -> bool:
@@ -118,13 +132,25 @@ def _can_overlap(one: Date | None, other: Date | None) -> bool:
     return one.start_earliest <= other.end_latest and other.start_earliest <= one.end_latest
 
 
+def _at_once(one: Date | None, other: Date | None) -> bool:
+    return _can_overlap(one, other) and not _follow(one, other)
+
+
+def _follow(one: Date | None, other: Date | None) -> bool:
+    """Whether one period ends as the other begins: 1992/1994 and 1994/1996."""
+    if one is None or other is None or not (one.interval and other.interval):
+        return False
+    first, second = sorted((one, other), key=lambda date: date.order)
+    return (first.end_earliest, first.end_latest) == (second.start_earliest, second.start_latest)
+
+
 def _lives(entity: str, claims: list[Stated]) -> Iterator[Trouble]:
     """Times of life that cannot both hold, and planned beginnings beside the real one."""
     lives = [one for one in claims if one.part in ("when", "date") and one.time is not None]
     reached = [one for one in lives if not one.claim.mood]
     planned = [one for one in lives if one.claim.mood in OUTLOOK]
     for one, other in combinations(reached, 2):
-        if _starts_differ(one, other):
+        if _cannot_both(one, other):
             text = f"{_date(one)} against {_date(other)}"
             yield Trouble("differs", entity, one.part, text, (one.id, other.id))
     if reached and planned:
@@ -136,19 +162,23 @@ def _date(one: Stated) -> str:
     return dates.show(one.time) if one.time else ""
 
 
-def _starts_differ(one: Stated, other: Stated) -> bool:
-    """One thing cannot begin twice in one life; an event or a document has one time only."""
+def _cannot_both(one: Stated, other: Stated) -> bool:
+    """One life cannot begin or end twice; an event or a document has one time only."""
     assert one.time is not None
     assert other.time is not None
-    apart = one.time.start_latest < other.time.start_earliest or other.time.start_latest < one.time.start_earliest
-    return apart and (one.kind == EVENT or one.part == "date" or _can_overlap(one.time, other.time))
+    once = one.kind == EVENT or one.part == "date"
+    if not once and not (one.time.interval and other.time.interval):
+        return False  # a single date only says that it was there then
+    starts = one.time.start_latest < other.time.start_earliest or other.time.start_latest < one.time.start_earliest
+    ends = one.time.end_latest < other.time.end_earliest or other.time.end_latest < one.time.end_earliest
+    return (starts or ends) and (once or _can_overlap(one.time, other.time))
 
 
 def _single(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[Trouble]:
     """A relation that leads to one thing at a time, and leads to two."""
     links = [one for one in claims if one.part == "link" and not one.claim.mood and words.relations[one.relation].one]
     for one, other in combinations(links, 2):
-        if one.relation == other.relation and one.target != other.target and _can_overlap(one.time, other.time):
+        if one.relation == other.relation and one.target != other.target and _at_once(one.time, other.time):
             text = f"{words.relations[one.relation].label} two at once"
             yield Trouble("differs", entity, one.relation, text, (one.id, other.id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import known_kind, lens_of, opened
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import search
 from explorer.store.rows import Hit
@@ -19,7 +19,7 @@ def run(request: Request, output: Output) -> int:
         store,
         query,
         lens,
-        kind=request.value("--kind"),
+        kind=known_kind(store, request.value("--kind")),
         limit=_limit(request.value("--limit")),
         exact="--exact" in request.flags,
         without=tuple(request.lists.get("--not", ())),
@@ -50,7 +50,7 @@ def run(request: Request, output: Output) -> int:
 def _limit(text: str) -> int:
     if not text:
         return 20
-    if not (text.isascii() and text.isdigit()) or int(text) == 0:
+    if not (text.isascii() and text.isdigit() and len(text) < 10) or int(text) == 0:
         raise UsageError(f"‘--limit’ takes a number, not ‘{text}’")
     return int(text)
 

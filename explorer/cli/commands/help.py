@@ -8,6 +8,7 @@ from explorer.cli.output import Output
 from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, command
 from explorer.errors import OK, UsageError
 from explorer.values import dates
+from explorer.view.words import TROUBLES
 
 EXIT_CODES = (
     "0 answered (yes), 1 nothing found (or no), 2 usage, 3 errors in the data, 4 ambiguous, 5 cannot tell, "
@@ -40,6 +41,11 @@ def _overview() -> list[str]:
     lines += [f"  {f'{c.name} {c.arguments}':<22} {c.summary}" for c in COMMANDS]
     lines += ["", "Everywhere, before or after the command:"]
     lines += [_option(option) for option in (*SHARED, VERSION)]
+    lines += ["", "Marks on statements:"]
+    meanings = {mark: [] for mark, _ in TROUBLES.values()}  # type: dict[str, list[str]]
+    for mark, meaning in TROUBLES.values():
+        meanings[mark].append(meaning)
+    lines += [f"  {mark:<22} {'; or '.join(said)}" for mark, said in meanings.items()]
     return [*lines, "", f"Exit codes: {EXIT_CODES}."]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened
-from explorer.errors import NOT_FOUND, OK, UsageError
+from explorer.cli.session import known_kind, lens_of, opened
+from explorer.errors import NOT_FOUND, OK
 from explorer.store import claims, structure
 from explorer.view import words
 
@@ -14,10 +14,7 @@ def run(request: Request, output: Output) -> int:
     """Entities by their beginning, then by name; 1 where there are none."""
     store = opened(request)
     lens = lens_of(request, store)
-    kind = request.arguments[0] if request.arguments else ""
-    known = [branch.key for branch in structure.kinds(store, store.lens(None))]
-    if kind and kind not in known:
-        raise UsageError(f"no kind ‘{kind}’", f"there are: {', '.join(known)}")
+    kind = known_kind(store, request.arguments[0] if request.arguments else "")
     entities = structure.listed(store, kind, lens)
     if request.json:
         from explorer.export.records import date_record

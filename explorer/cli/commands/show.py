@@ -13,6 +13,12 @@ from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.text import fold
 
+PLAIN = (
+    *("id", "part", "about", "value", "text", "other", "when", "mood", "by", "source", "answer"),
+    *("as", "said", "doubt", "likely", "note", "troubles"),
+)
+"""Columns of --plain; they only grow."""
+
 
 def run(request: Request, output: Output) -> int:
     """Facts, links both ways and sources of each entity named."""
@@ -29,8 +35,7 @@ def run(request: Request, output: Output) -> int:
         else:
             output.json({"version": 1, "as_of": request.value("--as-of") or None, "entities": records})
     elif "--plain" in request.flags:
-        header = ("id", "part", "about", "value", "text", "other", "when", "mood", "by", "source", "answer")
-        output.table(header, (row for entity in entities for row in _plain(store, entity, lens)))
+        output.table(PLAIN, (row for entity in entities for row in _plain(store, entity, lens)))
     else:
         _cards(store, entities, lens, output)
     return OK
@@ -80,6 +85,12 @@ def _plain(store: Store, entity: Entity, lens: Lens) -> list[tuple[str, ...]]:
                 claim.by.id if claim.by else "",
                 words.sources(claim),
                 claim.answer or "",
+                claim.role,
+                claim.said.text if claim.said else "",
+                claim.doubt,
+                claim.likely,
+                claim.note,
+                " ".join(claim.troubles),
             )
         )
     return rows
