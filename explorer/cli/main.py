@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+MISTRUST = "CSTO_MISTRUST"
+"""Set while a damaged compiled file is not to be believed."""
+
+
 def run(request: Request) -> int:
     """Run a command; the exit code is its answer."""
     output = Output(request)
@@ -36,6 +40,12 @@ def guarded(argv: list[str], act: Callable[[list[str]], int]) -> int:
         return tell(error, json=arguments.wants_json(argv))
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        if type(error).__module__ != "sqlite3" or os.environ.get(MISTRUST):
+            raise
+        os.environ[MISTRUST] = "1"  # a damaged file: once more, without it
+        say("the compiled data are damaged; compiling them again")
+        return guarded(argv, act)
 
 
 def _written(output: Output, code: int) -> int:

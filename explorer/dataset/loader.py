@@ -55,11 +55,14 @@ def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
         report.add_file(VOCABULARY, "vocabulary", "the data set has no vocab.yaml", hint)
         return DataSet(words, [], sorted(report.problems, key=lambda p: p.order), {}, reader.digests)
     words = vocabulary.build(vocabulary_nodes, report)
+    told = report
+    if reader.vocabulary_broken:
+        report = Report()  # every word that the broken block would have given is missing: one cause, told once
     made = _entities(rest, words, report)
     broken = frozenset(reader.broken | {name for _, node in rest for name in node.value} - {e.id for e in made})
     sound = rules.sound(made, words, broken, report)
     _check_model(words, vocabulary_nodes, {e.id for e in sound} | broken, report)
-    return DataSet(words, sound, sorted(report.problems, key=lambda p: p.order), reader.nodes, reader.digests)
+    return DataSet(words, sound, sorted(told.problems, key=lambda p: p.order), reader.nodes, reader.digests)
 
 
 def _entities(nodes: list[tuple[Block, Node]], words: Vocabulary, report: Report) -> list[Entity]:
@@ -91,6 +94,7 @@ class _Reader:
         self.digests: dict[str, str] = {}
         self.broken: set[str] = set()
         """Ids whose block could not be read."""
+        self.vocabulary_broken = False
 
     def file(self, found: folder.Found) -> list[tuple[Block, Node]]:
         """The blocks of a file that could be read, each with its node."""
@@ -108,6 +112,7 @@ class _Reader:
         for block in blocks.cut(found.name, text, self.report):
             node = self._block(block) if blocks.decoded(block) else None
             if node is None:
+                self.vocabulary_broken |= found.name == VOCABULARY
                 self.broken.add(block.text.partition(":")[0].strip("\"' "))
             else:
                 made.append((block, node))

@@ -45,6 +45,11 @@ def entity_record(store: Store, entity: Entity, lens: Lens) -> Record:
         "document": _document(store, entity, own),
         "facts": [fact_record(claim) for claim in shown if claim.part == "fact"],
         "links": [link_record(claim) for claim in shown if claim.part == "link"],
+        "mentions": [
+            {"entity": ref_record(claim.entity), **fact_record(claim)}
+            for claim in statements.about_entity(store, entity, lens)
+            if claim.shown
+        ],
         "backlinks": [link_record(claim) for claim in back if claim.shown],
         "troubles": [trouble_record(store, trouble, lens) for trouble in statements.troubles(store, entity)],
         "defined_at": {"file": os.path.join(store.folder, entity.file), "line": entity.line},

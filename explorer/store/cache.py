@@ -24,6 +24,7 @@ def open_store(folder: str = "", *, mistrust: bool = False) -> Store:
 
     `mistrust` compiles anew whatever lies there, as after a damaged file.
     """
+    mistrust = mistrust or bool(os.environ.get("CSTO_MISTRUST"))
     named = folder or os.environ.get("CSTO_DATA", "")
     if not named and not mistrust and os.path.exists(place.BUNDLED):
         store = _usable(place.BUNDLED, place.BUNDLED_FOLDER)

@@ -33,6 +33,7 @@ def card(store: Store, entity: Entity, lens: Lens) -> Card:
     """The card of an entity, as of a day."""
     own = statements.of_entity(store, entity, lens)
     back = statements.to_entity(store, entity, lens)
+    told = statements.about_entity(store, entity, lens)
     shown = [claim for claim in own if claim.shown]
     came = [claim for claim in back if claim.shown]
     name = clean(store.name(entity, lens))
@@ -42,7 +43,9 @@ def card(store: Store, entity: Entity, lens: Lens) -> Card:
     rows += _facts(store, shown, lens)
     rows += _links(shown, OUT, lens)
     rows += _links(came, BACK, lens)
-    return Card(entity.id, name, tuple(rows), len(own) + len(back) - len(shown) - len(came))
+    rows += _elsewhere([claim for claim in told if claim.shown], lens)
+    hidden = sum(not claim.shown for claim in (*own, *back, *told))
+    return Card(entity.id, name, tuple(rows), hidden)
 
 
 def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list[Row]:
@@ -113,6 +116,18 @@ def _fact(claim: Claim, lens: Lens) -> Row:
     if claim.of and value:
         value = f"{clean(claim.of.name)}: {value}"
     return _row("fact", claim, lens, value=value, text=clean(claim.text))
+
+
+def _elsewhere(claims: list[Claim], lens: Lens) -> list[Row]:
+    """Facts that stand with other entities and are about this one; enter leads to where they stand."""
+    if not claims:
+        return []
+    rows = [Row("gap"), _heading("Said of it elsewhere", claims)]
+    for claim in claims:
+        row = _row("fact", claim, lens, value=clean(claim.value), text=clean(claim.text))
+        place = clean(f"{BACK} {claim.entity.name}")
+        rows.append(row._replace(notes=(place, *row.notes), target=claim.entity.id))
+    return rows
 
 
 def _links(claims: list[Claim], arrow: str, lens: Lens) -> list[Row]:

@@ -22,6 +22,7 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
     claim = claims[0]
     title = clean(f"Source of: {statement(claim)}")
     rows = [Row("title", title), Row("line", clean(" · ".join((f"said of {claim.entity.name}", *_mood(claim)))))]
+    rows += _beside(store, claim, lens)
     for cite in claim.cites:
         rows += _passage(store, claim, cite.source, cite.locator, cite.display, lens)
         if cite.work:
@@ -30,6 +31,17 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
                 rows += [Row("heading", "The work behind the footnote")]
                 rows += [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work.id), target=work.id)]
     return Card("", title, tuple(rows), 0)
+
+
+def _beside(store: Store, claim: Claim, lens: Lens) -> list[Row]:
+    """The other side of each trouble that the claim is in."""
+    rows: list[Row] = []
+    for trouble in statements.troubles_of(store, claim.number):
+        mark, meaning = words.TROUBLES[trouble.kind]
+        others = [other for other in statements.numbered(store, trouble.claims, lens) if other.number != claim.number]
+        rows += [Row("gap"), Row("heading", clean(f"{meaning[:1].upper()}{meaning[1:]}"), marks=mark)]
+        rows += [_other(other) for other in others] or [Row("line", clean(f"  {trouble.text}"))]
+    return rows
 
 
 def _passage(store: Store, claim: Claim, source: str, locator: str, display: str, lens: Lens) -> list[Row]:

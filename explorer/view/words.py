@@ -50,7 +50,7 @@ def _meant(mood: str, meant: Date | None) -> str:
 
 
 def notes(claim: Claim, asked: Date | None) -> tuple[str, ...]:
-    """Time, mood and speaker of a claim."""
+    """Time, mood and speaker of a claim, and what it is on where that is not its figure's own."""
     said = f"says {claim.by.name}" if claim.by else ""
     on = f"on {claim.of.name}" if claim.of and not claim.value else ""
     tell = "cannot tell" if asked and claim.answer == UNKNOWN and claim.part == "link" and not claim.mood else ""

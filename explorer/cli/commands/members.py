@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
 from explorer.store import membership, search
@@ -36,6 +36,8 @@ def run(request: Request, output: Output) -> int:
         output.table(("", "", "", ""), [_shown(member) for member in rows])
     if len(request.arguments) > 1:
         return {IN: OK, OUT: NOT_FOUND}.get(rows[0].answer, CANNOT_TELL)
+    if not rows:
+        say(f"no source speaks of members of {organisation.name}")
     return OK if rows else NOT_FOUND
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from explorer.dataset.records import (
@@ -19,6 +20,9 @@ from explorer.dataset.records import (
 from explorer.dataset.report import Report, suggest
 from explorer.dataset.vocabulary import Relation, Vocabulary
 from explorer.problems import WARNING
+
+MOST_HINTS = 50
+"""Different words for which a suggestion is looked for in one run: each is compared with every id."""
 
 Part = TypeVar("Part", Alias, Fact, Life)
 
@@ -38,6 +42,7 @@ class _Checker:
         self.broken = broken
         self.report = report
         self.former = {old: entity.id for entity in known.values() for old in entity.old_ids}
+        self.hints: dict[str, str] = {}
         self.passages = {
             entity.id: frozenset(passage_starts(entity.document.locators))
             for entity in known.values()
@@ -110,7 +115,9 @@ class _Checker:
             return reference._replace(id=new)
         # An entity that could not be read is one problem, told where it stands; not one more for each link to it.
         if reference.id not in self.broken:
-            self.report.add(reference.place, "target", f"no entity ‘{reference.id}’", suggest(reference.id, self.known))
+            self.report.add(
+                reference.place, "target", f"no entity ‘{reference.id}’", self._hint(reference.id, self.known)
+            )
         return None
 
     def _claim(self, claim: Claim) -> Claim | None:
@@ -125,6 +132,12 @@ class _Checker:
             against=against,
             repeats=repeats,
         )
+
+    def _hint(self, word: str, known: Iterable[str]) -> str:
+        """A suggestion, made once a word; after so many the folder has another trouble than slips."""
+        if word not in self.hints:
+            self.hints[word] = suggest(word, known) if len(self.hints) < MOST_HINTS else ""
+        return self.hints[word]
 
     def _pointers(self, pointers: tuple[Pointer, ...]) -> tuple[Pointer, ...]:
         kept = []
@@ -141,7 +154,7 @@ class _Checker:
             return reference._replace(id=source)
         if reference.id not in self.broken:
             place = reference.place._replace(width=len(reference.id))
-            self.report.add(place, "source", f"no source ‘{reference.id}’", suggest(reference.id, self.passages))
+            self.report.add(place, "source", f"no source ‘{reference.id}’", self._hint(reference.id, self.passages))
         return None
 
     def _cite(self, cite: Cite) -> Cite | None:
