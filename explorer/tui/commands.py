@@ -18,7 +18,6 @@ DISPLAY = {
     "backspace": "bksp",
     "pageup": "pgup",
     "pagedown": "pgdn",
-    "shift+tab": "shift+tab",
 }
 """Textual's name of a key to what stands on it."""
 
@@ -52,15 +51,17 @@ COMMANDS = (
     Command("tree.open", ("right", "l"), "unfold", "open the branch, or go into it", TREE),
     Command("tree.close", ("left", "h"), "fold", "close the branch, or go to what it belongs to", TREE),
     Command("detail.enter", ("enter",), "enter", "follow the link, or open the source of the fact", DETAIL, "follow"),
+    Command("detail.leave", ("left", "h"), "leave", "to the tree", DETAIL),
     Command("detail.source", ("o",), "source", "open the source of the row, of a link too", DETAIL, "source"),
     Command("search.enter", ("enter",), "enter", "open the hit", SEARCH, "open"),
     Command("search.down", ("down",), "move(1)", "next hit", SEARCH, "next"),
     Command("search.up", ("up",), "move(-1)", "hit before", SEARCH),
     Command("search.page-down", ("pagedown",), "page(1)", "a page of hits down", SEARCH),
     Command("search.page-up", ("pageup",), "page(-1)", "a page of hits up", SEARCH),
+    Command("help", ("question_mark",), "help", "keys of this pane, and what the marks mean", footer="help"),
     Command("search", ("slash",), "search", "search names and facts", footer="search"),
+    Command("back", ("less_than_sign", "backspace"), "back", "back to the place before", footer="back"),
     Command("as-of", ("a",), "as_of", "see everything as of a day", footer="as of"),
-    Command("back", ("backspace", "less_than_sign"), "back", "back to the place before", footer="back"),
     Command("forward", ("greater_than_sign",), "forward", "forward again"),
     Command("arrange", ("r",), "arrange", "arrange the tree another way", footer="rearrange"),
     Command("pane.next", ("tab",), "next_pane", "next pane"),
@@ -70,9 +71,8 @@ COMMANDS = (
     Command("pane.search", ("3",), "pane('search')", "to the search pane"),
     Command("problems", ("p",), "problems", "what is wrong with the data"),
     Command("redraw", ("ctrl+l",), "app.redraw", "draw the screen anew"),
-    Command("help", ("question_mark",), "help", "keys of this pane, and what the marks mean", footer="help"),
     Command("close", ("escape",), "close", "close what is on top; never quits"),
-    Command("quit", ("q", "ctrl+q"), "quit_explorer", "quit"),
+    Command("quit", ("q", "ctrl+q", "ctrl+c"), "quit_explorer", "quit", footer="quit"),
 )
 
 
@@ -95,9 +95,14 @@ def for_pane(pane: str) -> list[Command]:
     own = [command for command in COMMANDS if command.where == pane]
     lists = [command for command in COMMANDS if command.where == LIST and pane in (TREE, DETAIL)]
     shared = [command for command in COMMANDS if command.where == EVERYWHERE]
-    if pane == SEARCH:  # letters type there
-        shared = [command for command in shared if any(len(display(key)) > 1 for key in command.keys)]
+    if pane == SEARCH:
+        shared = [command._replace(keys=keys) for command in shared if (keys := _not_typed(command.keys))]
     return own + lists + shared
+
+
+def _not_typed(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys that do not type or delete a letter where letters are typed."""
+    return tuple(key for key in keys if len(display(key)) > 1 and key != "backspace")
 
 
 def footer(pane: str, columns: int) -> str:

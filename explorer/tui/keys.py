@@ -22,7 +22,14 @@ BEAT = 0.01
 
 
 class Passed(Message):
-    """Follows a key through the same queues; where it comes back to the app, the key has been dealt with."""
+    """Follows a key through the same queues; where it comes back to the app, the key's binding has run.
+
+    It goes round twice: what the binding has asked of a screen by message is done by the second time.
+    """
+
+    def __init__(self, *, again: bool) -> None:
+        super().__init__()
+        self.again = again
 
 
 class OrderedKeys(App[None]):
@@ -51,13 +58,19 @@ class OrderedKeys(App[None]):
         self._passing_since = monotonic()
         target = self.focused or self.screen
         await super().on_event(self._typed.popleft())
-        if not target.post_message(Passed()):
+        if not target.post_message(Passed(again=True)):
             await self._pass_on()
 
-    async def on_passed(self) -> None:
-        """The key before has been dealt with; a dialog that it opened gets its focus first."""
+    async def on_passed(self, message: Passed) -> None:
+        """The key before has been dealt with, or soon will be."""
+        if message.again and (self.focused or self.screen).post_message(Passed(again=False)):
+            return
+        await self._ready()
+
+    async def _ready(self) -> None:
+        """Pass the next key on; a dialog that the key before has opened gets its focus first."""
         opening = self.focused is None and len(self.screen_stack) > 2
         if self._typed and opening and monotonic() - self._passing_since < PATIENCE:
-            self.set_timer(BEAT, self.on_passed)
+            self.set_timer(BEAT, self._ready)
         else:
             await self._pass_on()

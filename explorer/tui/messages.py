@@ -22,6 +22,11 @@ class SourceWanted(Message):
 
 
 @dataclass
+class TreeWanted(Message):
+    """Someone wants to go back to the tree."""
+
+
+@dataclass
 class QueryChanged(Message):
     """The search line holds other words."""
 

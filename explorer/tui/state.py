@@ -49,10 +49,10 @@ class History:
     def follow(self, place: Place) -> None:
         """Look at a place in passing: stepping through a tree leaves one place behind, not one a step."""
         if self._followed:
-            self.places = [*self.places[: self.at], place]
-        else:
-            self.go(place)
-        self._followed = True
+            self.places = self.places[: self.at]
+            self.at -= 1
+        self.go(place)
+        self._followed = self.here is not None and self.here.row == -1
 
     def settle(self) -> None:
         """What was looked at in passing counts as visited."""

@@ -124,7 +124,7 @@ def _elsewhere(claims: list[Claim], lens: Lens) -> list[Row]:
         return []
     rows = [Row("gap"), _heading("Said of it elsewhere", claims)]
     for claim in claims:
-        row = _row("fact", claim, lens, value=clean(claim.value), text=clean(claim.text))
+        row = _row("fact", claim._replace(of=None), lens, value=clean(claim.value), text=clean(claim.text))
         place = clean(f"{BACK} {claim.entity.name}")
         rows.append(row._replace(notes=(place, *row.notes), target=claim.entity.id))
     return rows

@@ -42,20 +42,28 @@ def test_a_slip_in_the_search_finds_the_staff_and_its_officers_lead_to_their_sou
 
 
 def test_a_body_a_link_to_an_event_to_a_document_and_back_three_times() -> None:
+    way = ("Jubilee summit", "Article on the jubilee", "Collective Security Treaty")
     with Terminal("open", "csto-joint-headquarters") as terminal:
-        terminal.wait("Joint Headquarters of the CSTO")
-        terminal.press("2", "G")
-        terminal.wait("Founded on")
+        terminal.wait(partial(_has_title, "Joint Headquarters of the CSTO"))
+        terminal.press("2")
         seen = [_title(terminal.text)]
-        for _ in range(3):
+        for wanted in way:
+            _step_to(terminal, wanted)
             terminal.press("enter")
             terminal.wait(lambda text: _title(text) not in seen)
             seen.append(_title(terminal.text))
-            terminal.press("G")
-            terminal.wait(lambda text: re.search(r"▌ *[→←]", text) is not None)
         for title in seen[-2::-1]:
             terminal.press("<")
             terminal.wait(partial(_has_title, title))
+
+
+def _step_to(terminal: Terminal, wanted: str) -> None:
+    """Step down to a link whose name begins so."""
+    for _ in range(150):
+        if re.search(rf"▌ *[→←] {wanted}", terminal.settled(0.05)):
+            return
+        terminal.press("down")
+    raise AssertionError(f"no link to {wanted}\n{terminal.text}")
 
 
 def _differs(before: str, text: str) -> bool:
@@ -202,3 +210,29 @@ def test_hostile_arguments_reach_the_terminal_only_as_pictures() -> None:
     )
     assert done.returncode == 1
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("burst", "shown"),
+    [
+        (("/joint hq\rG"), "▌"),
+        (("a2004-06-01\r2G"), "AS OF 1 JUNE 2004"),
+        (("/rubezh 2006\r</kanal 2005\r"), "Kanal"),
+    ],
+)
+def test_a_burst_of_keys_does_what_the_same_keys_do_one_by_one(burst: str, shown: str) -> None:
+    """On a slow line keys arrive in one packet."""
+    looks = []
+    for at_once in (True, False):
+        with Terminal() as terminal:
+            terminal.wait("enter open")
+            terminal.settled()
+            if at_once:
+                terminal.press(burst)
+            else:
+                for key in burst:
+                    terminal.press(key)
+                    terminal.settled(0.1)
+            terminal.wait(shown)
+            looks.append(terminal.settled())
+    assert looks[0] == looks[1]

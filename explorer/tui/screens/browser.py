@@ -47,6 +47,8 @@ class Browser(Screen[None]):
         self.first = entity
         self.ascii_only = ascii_only
         self.pane = TREE
+        self.before_search = TREE
+        """The pane to which esc leads back from the search line."""
 
     def compose(self) -> ComposeResult:
         """Header, panes, footer."""
@@ -65,7 +67,9 @@ class Browser(Screen[None]):
             widget.ascii_only = self.ascii_only
         self.set_class(self.ascii_only, "ascii")
         self._reload("")
-        if self.first:
+        if not structure.size(self.store, self.lens)[0]:
+            self._open(Place(PROBLEMS))
+        elif self.first:
             self._open(Place(ENTITY, self.first))
             self.tree_pane.reveal(self.first)
         else:
@@ -95,8 +99,9 @@ class Browser(Screen[None]):
     def _reload(self, key: str) -> None:
         """Everything anew, as after a change of the day or the arrangement."""
         tree = Tree(self.store, self.state.arrangement, self.lens)
+        first = self.state.arrangement not in self.state.open
         branches = self.state.branches
-        if not branches and (top := next(iter(tree.roots()), None)):
+        if first and (top := next(iter(tree.roots()), None)):
             branches.add(top.key)
         self.tree_pane.load(tree, branches, key)
         self._head()
@@ -107,7 +112,7 @@ class Browser(Screen[None]):
         """What the data set is, what is wrong with it, which day it is seen as of, and how much that hides."""
         total, hidden = structure.size(self.store, self.lens)
         problems = int(self.store.meta("problems") or 0)
-        left = f"{self.store.meta('short-title')} · {total} entities"
+        left = f"{self.store.meta('short-title') or 'csto'} · {total} entities"
         if problems:
             left += f" · {problems} {'problem' if problems == 1 else 'problems'} (p)"
         day = self.lens.asked
@@ -163,6 +168,10 @@ class Browser(Screen[None]):
         self._open(Place(SOURCE, claim=message.claim))
         self.set_focus(self.detail)
 
+    def on_tree_wanted(self) -> None:
+        """To the tree."""
+        self.set_focus(self.tree_pane)
+
     def on_query_changed(self, message: QueryChanged) -> None:
         """Answer on every key."""
         self._search(message.query)
@@ -177,6 +186,8 @@ class Browser(Screen[None]):
 
     def on_pane_entered(self, message: PaneEntered) -> None:
         """Another pane has the focus: show it where there is room for one, and its keys."""
+        if message.pane == SEARCH != self.pane:
+            self.before_search = self.pane
         self.pane = message.pane
         for pane in (TREE, DETAIL, SEARCH):
             self.set_class(pane == message.pane, f"in-{pane}")
@@ -190,7 +201,10 @@ class Browser(Screen[None]):
         columns, rows = event.size
         self.set_class(columns < NARROW or rows < LOW, "narrow")
         self.set_class(columns >= WIDE and rows >= LOW, "wide")
-        self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "tiny")
+        tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
+        if self.has_class("tiny") and not tiny:
+            self.call_after_refresh(self.action_pane, self.pane)  # what is hidden has lost the focus
+        self.set_class(tiny, "tiny")
         self.query_one("#room", Bar).say("needs more room")
         self._foot()
 
@@ -279,9 +293,12 @@ class Browser(Screen[None]):
         self.app.push_screen(Help(self.pane, ascii_only=self.ascii_only))
 
     def action_close(self) -> None:
-        """Out of the search line; never quits."""
+        """Out of the search line, a source card, the detail pane; never quits."""
+        here = self.state.history.here
         if self.pane == SEARCH:
-            self.set_focus(self.detail if self.state.history.here else self.tree_pane)
+            self.action_pane(self.before_search)
+        elif self.pane == DETAIL and here is not None and here.kind != ENTITY:
+            self.action_back()
         elif self.pane == DETAIL:
             self.set_focus(self.tree_pane)
 

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from explorer.text import width
+from explorer.text import width, wrap
 from explorer.tui.commands import Command, for_pane
 from explorer.tui.widgets.lines import Lines
 from explorer.view.rows import ACCENT_BAR, DIM, HEADING, PLAIN, VALUE, Line, Span
@@ -32,25 +32,53 @@ class Help(ModalScreen[None]):
         lines = self.query_one(Lines)
         lines.ascii_only = self.ascii_only
         lines.border_title = f"Keys in the {self.pane} pane"
-        lines.border_subtitle = "esc closes"
-        lines.show([Line(n, spans) for n, spans in enumerate(_text(for_pane(self.pane)))], (), 0)
+        self.set_class(self.ascii_only, "ascii")
+        self.call_after_refresh(self._fill)
         self.set_focus(lines)
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        lines = self.query_one(Lines)
+        made = _text(for_pane(self.pane), max(20, lines.size.width))
+        lines.show([Line(n, spans) for n, spans in enumerate(made)], (), 0)
+        more = len(made) - lines.size.height
+        lines.border_subtitle = f"{more} more lines below, esc closes" if more > 0 else "esc closes"
 
     def action_leave(self) -> None:
         """Close."""
         self.dismiss(None)
 
 
-def _text(commands: list[Command]) -> list[tuple[Span, ...]]:
-    room = max(width(command.shown_keys) for command in commands)
-    lines: list[tuple[Span, ...]] = [
-        (Span(f" {command.shown_keys:<{room}}  ", VALUE), Span(command.title, PLAIN)) for command in commands
-    ]
+def _text(commands: list[Command], columns: int) -> list[tuple[Span, ...]]:
+    """Keys and what they do, marks and what they mean, wrapped."""
+    keys = [(command.shown_keys, command.title) for command in commands]
+    meanings: dict[str, list[str]] = {}
+    for mark, meaning in TROUBLES.values():
+        meanings.setdefault(mark, []).append(meaning)
+    marks = [(mark, "; or ".join(said)) for mark, said in meanings.items()]
+    room = min(max(width(name) for name, _ in keys), columns // 3)
+    lines = [line for name, said in keys for line in _entry(name, said, room, columns)]
     lines += [(), (Span(" Marks", HEADING),)]
-    for mark, meaning in dict.fromkeys(TROUBLES.values()):
-        lines.append((Span(f" {mark:<{room}}  ", VALUE), Span(meaning, PLAIN)))
-    lines.append((Span(f" {ACCENT_BAR:<{room}}  ", VALUE), Span("the row under the cursor", PLAIN)))
+    for name, said in [*marks, (ACCENT_BAR, "the row under the cursor")]:
+        lines += _entry(name, said, room, columns)
     words = ", ".join(MOODS.values())
-    lines += [(), (Span(f" Words before a time: {words}; the rest is stated as so.", DIM),)]
-    lines.append((Span(" ‘stated’ is when a source says something that bears no date of its own.", DIM),))
+    for text in (f"Words before a time: {words}. The rest is stated as so.", _STATED):
+        lines += [(), *((Span(f" {part}", DIM),) for part in wrap(text, columns - 2))]
+    return lines
+
+
+_STATED = "‘stated’ is when a source says something that bears no date of its own."
+
+
+def _entry(name: str, said: str, room: int, columns: int) -> list[tuple[Span, ...]]:
+    """A name and its meaning beside it, both wrapped."""
+    left, right = wrap(name, room), wrap(said, columns - room - 4)
+    lines: list[tuple[Span, ...]] = []
+    for number in range(max(len(left), len(right))):
+        one = left[number] if number < len(left) else ""
+        other = right[number] if number < len(right) else ""
+        lines.append((Span(f" {one}{' ' * (room - width(one))}  ", VALUE), Span(other, PLAIN)))
     return lines

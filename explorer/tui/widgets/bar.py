@@ -32,7 +32,7 @@ class Bar(Widget):
         if y:
             return Strip.blank(columns)
         right = shorten(self.right, columns - 2)
-        left = shorten(self.left, max(0, columns - width(right) - 3))
+        left = shorten(self.left, max(0, columns - width(right) - (3 if right else 1)))
         gap = " " * max(1, columns - width(left) - width(right) - 2)
         spans = [Span(f" {left}", DIM), Span(gap)]
         if right:

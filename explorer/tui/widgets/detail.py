@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.tui.commands import DETAIL, LIST, bindings
-from explorer.tui.messages import EntityWanted, PaneEntered, SourceWanted
+from explorer.tui.messages import EntityWanted, PaneEntered, SourceWanted, TreeWanted
 from explorer.tui.widgets.lines import Lines
 from explorer.view.card import Card
 from explorer.view.rows import Row, layout
@@ -53,6 +53,10 @@ class DetailPane(Lines):
             self.post_message(EntityWanted(row.target))
         elif row.claim:
             self.post_message(SourceWanted(row.claim))
+
+    def action_leave(self) -> None:
+        """Back to the tree."""
+        self.post_message(TreeWanted())
 
     def action_source(self) -> None:
         """Open the source card of a row, of a link too."""

@@ -128,7 +128,11 @@ class Lines(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the row in view; what was shown before there was a size is placed as if there had been one."""
-        self.top = self._centred(self.cursor) if self._untouched else self._top_for(self.cursor)
+        top = self._centred(self.cursor) if self._untouched else self._top_for(self.cursor)
+        if top != self.top:  # the new size may have been painted already
+            self.top = top
+            self.refresh()
+        self._place_cursor()
 
     # -- moving
 

@@ -12,6 +12,9 @@ from explorer.tui.widgets.lines import Lines
 from explorer.view.rows import DIM, NAME, PLAIN, Line, Span
 from explorer.view.tree import Node, Tree
 
+DEEPEST = 200
+"""Branches within branches; circles are refused in the data, so this only guards against what slipped through."""
+
 
 class TreePane(Lines):
     """One arrangement of the data set. `cursor` is the number of the visible row."""
@@ -32,8 +35,8 @@ class TreePane(Lines):
         self.border_title = tree.label
         self._fill(key)
 
-    def _fill(self, key: str) -> None:
-        """Make the visible rows anew; the cursor stays on its row."""
+    def _fill(self, key: str, *, stay: bool = False) -> None:
+        """Make the visible rows anew with the cursor on a row: in the middle, or, to stay, where the view was."""
         assert self.tree_view is not None
         self.nodes = []
         self._add(self.tree_view.roots())
@@ -41,14 +44,16 @@ class TreePane(Lines):
         lines = [Line(number, ()) for number in range(len(self.nodes))]
         top = self.top
         self.show(lines, range(len(self.nodes)), at)
-        self.top = max(0, min(top, len(lines) - self.page))
-        self.top = self._top_for(at)
+        if stay:
+            self._untouched = False
+            self.top = max(0, min(top, len(lines) - self.page))
+            self.top = self._top_for(at)
 
     def _add(self, nodes: list[Node]) -> None:
         assert self.tree_view is not None
         for node in nodes:
             self.nodes.append(node)
-            if node.size and node.key in self.branches and node.key.count("/") < 16:
+            if node.size and node.key in self.branches and node.key.count("/") < DEEPEST:
                 self._add(self.tree_view.children(node.key))
 
     @property
@@ -102,7 +107,7 @@ class TreePane(Lines):
             self.action_move(1)
         else:
             self.branches.add(node.key)
-            self._fill(node.key)
+            self._fill(node.key, stay=True)
 
     def action_fold(self) -> None:
         """Close the branch; from a leaf or closed branch to what it belongs to."""
@@ -111,7 +116,7 @@ class TreePane(Lines):
             return
         if node.key in self.branches:
             self.branches.discard(node.key)
-            self._fill(node.key)
+            self._fill(node.key, stay=True)
         elif "/" in node.key:
             above = node.key.rsplit("/", 1)[0]
             self.cursor = next(number for number, other in enumerate(self.nodes) if other.key == above)
