@@ -536,3 +536,21 @@ def test_a_terminal_that_cannot_draw_is_told_the_shell_commands(environment: dic
         os.close(other)
     assert done.returncode == 2
     assert said == f"csto: the explorer cannot draw on this terminal (TERM is empty or dumb); {INSTEAD}\n"
+
+
+def test_damaged_compiled_data_are_compiled_again(csto: Run, tmp_path: Path) -> None:
+    """Whatever page is overwritten, the answer is the same, and a line on stderr says what happened."""
+    cache = str(tmp_path / "cache")
+    whole = csto("show", "kyrgyzstan", "--data", str(ROOT / "data"), XDG_CACHE_HOME=cache)
+    compiled = next((tmp_path / "cache" / "csto").glob("*.sqlite"))
+    pages = compiled.read_bytes()
+    compiled.write_bytes(pages[:8192] + b"\xff" * (len(pages) - 8192))
+    again = csto("show", "kyrgyzstan", "--data", str(ROOT / "data"), XDG_CACHE_HOME=cache)
+    assert (again.code, again.out) == (0, whole.out)
+    assert csto("show", "kyrgyzstan", "--data", str(ROOT / "data"), XDG_CACHE_HOME=cache).err == ""
+
+
+@pytest.mark.parametrize("letters", [800, 5000])
+def test_a_long_word_is_no_harder_than_a_short_one(csto: Run, letters: int) -> None:
+    done = csto("find", "qx" * (letters // 2))
+    assert (done.code, done.out) == (1, "")

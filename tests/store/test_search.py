@@ -166,3 +166,13 @@ def test_a_slip_is_an_added_missing_changed_or_swapped_letter(one: str, other: s
 def test_a_name_that_is_not_utf_8_is_not_found(world: Store) -> None:
     with pytest.raises(NotFoundError):
         resolve(world, "caf\udce9")
+
+
+def test_what_is_asked_for_is_found_behind_many_others(tmp_path: Path) -> None:
+    """Kind, day and words left out are asked for before the best candidates are cut off."""
+    crowd = "".join(f"zeta-{n}: {{kind: body, name: Zeta {n}, when: 2006/..}}\n" for n in range(300))
+    store = builders.compiled(tmp_path, crowd + "far: {kind: state, name: Zeta of the far north}\n")
+    day = builders.as_of(store, "2001")
+    assert [hit.ref.id for hit in find(store, "zeta", builders.as_of(store), kind="state")[0]] == ["far"]
+    assert [hit.ref.id for hit in find(store, "zeta", day)[0]] == ["far"]
+    assert len(find(store, "zeta", builders.as_of(store), limit=1000)[0]) == 301
