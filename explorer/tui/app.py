@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import fields
 
 from textual.driver import Driver
@@ -33,6 +34,15 @@ TERMINAL = Theme(
 """The terminal's own sixteen colours and its own background."""
 
 
+SETTLED = 0.5
+"""Seconds after which the first frame has been drawn."""
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 class Explorer(OrderedKeys):
     """The explorer over one store."""
 
@@ -60,7 +70,8 @@ class Explorer(OrderedKeys):
         self.animation_level = "none"
 
     def on_mount(self) -> None:
-        """Show the screen."""
+        """Show the screen; once it stands, what was made for it need not be looked through for garbage again."""
+        self.set_timer(SETTLED, _collect_again)
         self.push_screen(Browser(self.store, self.state, self.first, ascii_only=self.ascii_only))
 
     def action_redraw(self) -> None:

@@ -14,7 +14,7 @@ SHELL_INSTEAD = "ask from the shell instead: csto find WORDS, csto show ENTITY"
 def start(data: str, entity: str, day: str, *, plain_driver: bool = False) -> int:
     """Open the explorer; returns its exit code. Raises UsageError where there is no terminal for it."""
     _need_terminal()
-    gc.disable()  # nothing made before the first frame is garbage
+    gc.disable()  # nothing made before the first frame is garbage; the app switches it on again
     _prepare_environment()
     from explorer.store.cache import open_store
     from explorer.store.days import asked
@@ -30,7 +30,6 @@ def start(data: str, entity: str, day: str, *, plain_driver: bool = False) -> in
 
     driver = None if plain_driver else CellDriver
     app = Explorer(store, first, day, ascii_only=not _speaks_utf8(), driver_class=driver)
-    app.call_later(gc.enable)
     app.run()
     return app.return_code or 0
 

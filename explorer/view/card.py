@@ -67,8 +67,8 @@ def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list
     names += [_alias(claim) for claim in claims if claim.part == "also" and claim.text != store.name(entity, lens)]
     if names:
         rows.append(Row("line", f"also {', '.join(map(clean, names))}"))
-    if entity.summary:
-        rows += [Row("gap"), Row("line", clean(entity.summary))]
+    if entity.summary and lens.asked is None:  # it spans all years, and would tell a day what came later
+        rows += [Row("gap"), Row("text", clean(entity.summary))]
     return rows
 
 

@@ -26,7 +26,7 @@ class Row(NamedTuple):
     """One row of a card: a statement, a heading, a name."""
 
     kind: str
-    """title | line | heading | fact | link | gap"""
+    """title | line | text | heading | fact | link | gap"""
     text: str = ""
     value: str = ""
     """A figure, or a link's other end: what the row is about, first and in full."""
@@ -81,6 +81,8 @@ def _lines(row: Row, columns: int) -> list[tuple[Span, ...]]:
         return [()]
     if row.kind == "title":
         return [(Span(part, TITLE),) for part in wrap(row.text, columns)]
+    if row.kind == "text":
+        return [(Span(part),) for part in wrap(row.text, columns)]
     if row.kind == "line":
         return [(Span(part, DIM),) for part in wrap(row.text, columns)]
     if row.kind == "heading":

@@ -83,7 +83,12 @@ def test_the_head_tells_kind_place_life_names_and_particulars(
 
 
 def test_the_summary_follows_the_head(store: Store) -> None:
-    assert lines(made(store, "league"))[-1] == "Two states and a staff."
+    texts = [row.text for row in made(store, "league").rows if row.kind == "text"]
+    assert texts == ["Two states and a staff."]
+
+
+def test_a_summary_spans_all_years_and_is_left_out_of_a_day(store: Store) -> None:
+    assert [row for row in made(store, "league", "2001").rows if row.kind == "text"] == []
 
 
 @pytest.mark.parametrize(
