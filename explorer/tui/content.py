@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.strip import Strip
 
 from explorer.text import clean, shorten, width
@@ -67,6 +68,11 @@ def strip(spans: Sequence[Span], columns: int, *, role: str = "", ascii_only: bo
     if left > 0:
         segments.append(Segment(" " * left, over))
     return Strip(segments, columns)
+
+
+def label(text: str) -> Content:
+    """A title or other text that Textual would read as markup if it were a str."""
+    return Content(clean(text, longest=200))
 
 
 def plain(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 
 from explorer.store.cache import open_store
@@ -225,6 +226,17 @@ async def test_rearranging_keeps_what_is_shown(store: Store) -> None:
         assert pane.node is not None
         assert pane.node.id == "rubezh-2006"
         assert explorer.title == "Exercise Rubezh-2006"
+
+
+async def test_names_in_titles_are_not_markup(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "data", "odd:\n  kind: body\n  name: '[@click=app.quit]x[/nope] [red]y'\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        odd = open_store(str(folder))
+    async with driven(odd, "odd") as explorer:
+        title = Content.from_markup(explorer.browser.detail.border_title or "").plain
+        assert title == "[@click=app.quit]x[/nope] [red]y"
+    odd.close()
 
 
 async def test_branches_open_and_close_under_the_cursor(store: Store) -> None:

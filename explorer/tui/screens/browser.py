@@ -13,6 +13,7 @@ from explorer.store.days import asked
 from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings, footer
+from explorer.tui.content import label
 from explorer.tui.messages import EntityWanted, PaneEntered, QueryChanged, SourceWanted
 from explorer.tui.screens.help import Help
 from explorer.tui.screens.prompt import Prompt
@@ -136,7 +137,7 @@ class Browser(Screen[None]):
     def _draw(self, place: Place) -> None:
         made = self._card(place)
         self.detail.load(made, place.row)
-        self.detail.border_title = made.name
+        self.detail.border_title = label(made.name)
         self.detail.border_subtitle = f"{made.hidden} hidden" if made.hidden else ""
 
     def _card(self, place: Place) -> Card:

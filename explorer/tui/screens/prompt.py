@@ -7,11 +7,10 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from explorer.text import clean
+from explorer.tui.content import label
 
 
 class Prompt(ModalScreen[str | None]):
@@ -29,18 +28,18 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A heading, the line, and what can be typed."""
         with Vertical(id="prompt"):
-            yield Static(Content(clean(self.heading)), id="prompt-title")
+            yield Static(label(self.heading), id="prompt-title")
             line = Input(value=self.value, compact=True, select_on_focus=True)
             line.cursor_blink = False
             yield line
-            yield Static(Content(clean(self.hint)), id="prompt-hint")
+            yield Static(label(self.hint), id="prompt-hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take it, or say why not."""
         reason = self.check(event.value)
         if reason:
             hint = self.query_one("#prompt-hint", Static)
-            hint.update(Content(clean(reason)))
+            hint.update(label(reason))
             hint.add_class("refused")
         else:
             self.dismiss(event.value.strip())

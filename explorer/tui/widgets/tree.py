@@ -6,7 +6,7 @@ from textual.strip import Strip
 
 from explorer.text import shorten, width
 from explorer.tui.commands import LIST, TREE, bindings
-from explorer.tui.content import CURSOR, strip
+from explorer.tui.content import CURSOR, label, strip
 from explorer.tui.messages import EntityWanted, PaneEntered
 from explorer.tui.widgets.lines import Lines
 from explorer.view.rows import DIM, NAME, PLAIN, Line, Span
@@ -32,7 +32,7 @@ class TreePane(Lines):
         """Show a tree with these branches open and the cursor on that row."""
         self.tree_view = tree
         self.branches = branches
-        self.border_title = tree.label
+        self.border_title = label(tree.label)
         self._fill(key)
 
     def _fill(self, key: str, *, stay: bool = False) -> None:
