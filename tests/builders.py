@@ -16,6 +16,8 @@ from explorer.store.rows import Claim, Entity
 from explorer.values import dates
 
 HERE = Path(__file__).parent / "dataset"
+OPEN: list[Store] = []
+"""Stores that tests have opened; closed at the end of the session, in order rather than by the collector."""
 SHARED = ("vocab.yaml", "sources.yaml")
 
 
@@ -48,7 +50,9 @@ def compiled(folder: Path, text: str) -> Store:
     assert [show(problem) for problem in data.problems] == []
     connection = sqlite3.connect(":memory:")
     compile.write(data, connection)
-    return Store(connection, os.fspath(folder))
+    store = Store(connection, os.fspath(folder))
+    OPEN.append(store)
+    return store
 
 
 def entity(store: Store, id_: str) -> Entity:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+
+from tests import builders
 
 settings.register_profile("untimed", deadline=None, max_examples=50)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _close_stores() -> Iterator[None]:
+    """Python 3.13 complains of databases that the collector has to close."""
+    yield
+    for store in builders.OPEN:
+        store.close()
