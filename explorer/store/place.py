@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from zlib import crc32  # hashlib costs a third of a bare interpreter's start; a clash is noticed and compiled anew
 
 from explorer import __version__
 from explorer.errors import DataError
@@ -42,6 +41,8 @@ def cache_folder() -> str:
 
 def cache_path(folder: str) -> str:
     """The compiled file of a folder: its name, and a digest of its path. The file itself names the folder too."""
+    from zlib import crc32  # hashlib costs a third of a bare interpreter's start; a clash is noticed
+
     real = os.fsencode(os.path.realpath(folder))
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.path.basename(os.fsdecode(real)))
     return os.path.join(cache_folder(), f"{name[:40]}-{crc32(real):08x}.sqlite")
@@ -56,6 +57,8 @@ def code() -> str:
     """What compiles: the version, and in a checkout a digest of the code's own names, times and sizes."""
     if os.path.exists(BUNDLED_FOLDER):
         return __version__
+    from zlib import crc32
+
     digest = 0
     for layer in _COMPILES:
         with os.scandir(os.path.join(_PACKAGE, layer)) as entries:

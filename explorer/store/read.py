@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 
-from explorer.problems import Problem
 from explorer.store.lens import Lens
 from explorer.store.rows import Entity, Ref
 from explorer.values import answers, dates
 from explorer.values.dates import YES, Date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.problems import Problem
 
 FORMAT = "1"
 """Number of the file format; a file with another number is compiled anew."""
@@ -102,6 +105,8 @@ class Store:
 
     def problems(self) -> list[Problem]:
         """Everything found wrong when the data set was compiled; file names are relative to its folder."""
+        from explorer.problems import Problem
+
         columns = "file, line, col, severity, code, message, hint, excerpt, width"
         return [Problem(*row) for row in self.connection.execute(f"select {columns} from problem order by ord")]
 

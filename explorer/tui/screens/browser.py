@@ -16,6 +16,7 @@ from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings, fo
 from explorer.tui.content import label
 from explorer.tui.messages import EntityWanted, PaneEntered, QueryChanged, SourceWanted
 from explorer.tui.screens.help import Help
+from explorer.tui.screens.places import card_of
 from explorer.tui.screens.prompt import Prompt
 from explorer.tui.state import ENTITY, PROBLEMS, SOURCE, Place, State
 from explorer.tui.widgets.bar import Bar
@@ -24,9 +25,6 @@ from explorer.tui.widgets.lines import Lines
 from explorer.tui.widgets.search import Hits, Query, SearchPane
 from explorer.tui.widgets.tree import TreePane
 from explorer.values import dates
-from explorer.view.card import Card, card
-from explorer.view.problems import problems_card
-from explorer.view.source import source_card
 from explorer.view.tree import Tree
 
 NARROW, WIDE, LOW = 80, 140, 20
@@ -135,18 +133,10 @@ class Browser(Screen[None]):
         self.state.history.note(self.detail.cursor)
 
     def _draw(self, place: Place) -> None:
-        made = self._card(place)
+        made = card_of(self.store, place, self.lens)
         self.detail.load(made, place.row)
         self.detail.border_title = label(made.name)
         self.detail.border_subtitle = f"{made.hidden} hidden" if made.hidden else ""
-
-    def _card(self, place: Place) -> Card:
-        if place.kind == PROBLEMS:
-            return problems_card(self.store)
-        if place.kind == SOURCE:
-            return source_card(self.store, place.claim, self.lens)
-        entity = self.store.entity(place.id)
-        return card(self.store, entity, self.lens) if entity else Card("", "", (), 0)
 
     def _follow(self) -> None:
         """The detail shows what the tree's cursor is on."""
