@@ -10,6 +10,7 @@ from explorer.store.cache import open_store
 from explorer.store.days import asked
 from explorer.store.lens import Lens
 from explorer.store.read import Store
+from explorer.values import dates
 
 
 def opened(request: Request) -> Store:
@@ -35,4 +36,7 @@ def lens_of(request: Request, store: Store) -> Lens:
     """The day asked about with --as-of, or none. Raises UsageError where the switch is given without a day."""
     if not request.value("--as-of").strip() and "--as-of" in request.values:
         raise UsageError("‘--as-of’ is empty", "name a day, or leave it out")
-    return store.lens(asked(store, request.value("--as-of")))
+    lens = store.lens(asked(store, request.value("--as-of")))
+    if lens.beyond:
+        say(f"the sources speak up to {dates.show(dates.parse(lens.horizon))}; of what comes after, nobody can tell")
+    return lens

@@ -29,6 +29,11 @@ class Lens:
         """The first day asked about; without a question, nothing has ended."""
         return self.asked.start_earliest if self.asked else BEGINNING
 
+    @property
+    def beyond(self) -> bool:
+        """Whether the question reaches past the last day that the sources speak about."""
+        return self.asked is not None and self.asked.end_latest > self.horizon
+
     def shows(self, seen: str | None) -> bool:
         """Whether a thing that is first seen on that day is shown."""
         return seen is None or seen <= self.last

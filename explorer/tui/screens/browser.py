@@ -115,7 +115,8 @@ class Browser(Screen[None]):
         if problems:
             left += f" · {problems} {'problem' if problems == 1 else 'problems'} (p)"
         day = self.lens.asked
-        banner = f" AS OF {dates.show(day).upper()} · {hidden} hidden " if day else ""
+        beyond = f" · sources end {dates.show(dates.parse(self.lens.horizon))}" if self.lens.beyond else ""
+        banner = f" AS OF {dates.show(day).upper()} · {hidden} hidden{beyond} " if day else ""
         self.query_one("#header", Bar).say(left, banner, loud=day is not None)
 
     def _open(self, place: Place, *, in_passing: bool = False) -> None:
