@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from dataclasses import fields
+from functools import partial
 
 from textual.driver import Driver
 from textual.theme import BUILTIN_THEMES, Theme
@@ -72,7 +75,15 @@ class Explorer(OrderedKeys):
     def on_mount(self) -> None:
         """Show the screen; once it stands, what was made for it need not be looked through for garbage again."""
         self.set_timer(SETTLED, _collect_again)
+        if not self.is_headless:
+            self._leave_on_signals()
         self.push_screen(Browser(self.store, self.state, self.first, ascii_only=self.ascii_only))
+
+    def _leave_on_signals(self) -> None:
+        """Leave as asked, with the terminal as it was; the exit code says by which signal."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def action_redraw(self) -> None:
         """Send the whole screen again, whatever another program has written over it."""

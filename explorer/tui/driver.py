@@ -1,12 +1,24 @@
-"""A driver that sends only changed cells; `--plain-driver` goes without."""
+"""A driver that sends only changed cells (`--plain-driver` goes without), and survives what is typed into it."""
 
 from __future__ import annotations
 
+import codecs
 import os
+from functools import partial
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from explorer.tui.cells import Cells
+
+
+def forgive_bad_bytes() -> None:
+    """Let bytes that are no UTF-8 (a Latin-1 é typed on an old terminal) become marks.
+
+    Textual's driver decodes what is typed strictly, in the middle of a long method: the first such byte ends the app.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")
+    vars(linux_driver)["getincrementaldecoder"] = lambda _: partial(decoder, errors="replace")
 
 
 class CellDriver(LinuxDriver):

@@ -26,7 +26,9 @@ def start(data: str, entity: str, day: str, *, plain_driver: bool = False) -> in
     first = resolve(store, entity).id if entity else ""
     asked(store, day)
     from explorer.tui.app import Explorer
-    from explorer.tui.driver import CellDriver
+    from explorer.tui.driver import CellDriver, forgive_bad_bytes
+
+    forgive_bad_bytes()
 
     driver = None if plain_driver else CellDriver
     app = Explorer(store, first, day, ascii_only=not _speaks_utf8(), driver_class=driver)

@@ -81,7 +81,7 @@ def _document(store: Store, entity: Entity) -> list[Row]:
     if found is None:
         return []
     type_ = store.label("document_type", found.type) if found.type else ""
-    parts = [type_, found.author, found.publisher, f"in {found.language}" if found.language else ""]
+    parts = [type_, found.author, found.publisher, f"in {words.language(found.language)}" if found.language else ""]
     rows = [Row("line", clean(" · ".join(part for part in parts if part)))] if any(parts) else []
     if found.url:
         read = f" (read {found.accessed})" if found.accessed else ""

@@ -17,6 +17,21 @@ TROUBLES = {
 """Kind of trouble to its mark and what the mark means."""
 
 
+LANGUAGES = {
+    "be": "Belarusian",
+    "en": "English",
+    "et": "Estonian",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "ru": "Russian",
+}
+
+
+def language(code: str) -> str:
+    """The name of a language by its ISO 639-1 code; anything else as it is."""
+    return LANGUAGES.get(code, code)
+
+
 def marks(kinds: tuple[str, ...]) -> str:
     """The marks of these kinds of trouble, each once."""
     return " ".join(dict.fromkeys(TROUBLES[kind][0] for kind in kinds if kind in TROUBLES))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from functools import partial
@@ -240,3 +242,25 @@ def test_a_burst_of_keys_does_what_the_same_keys_do_one_by_one(burst: str, shown
             terminal.wait(shown)
             looks.append(terminal.settled())
     assert looks[0] == looks[1]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_with_its_code_and_the_terminal_as_it_was(number: signal.Signals) -> None:
+    with Terminal() as terminal:
+        terminal.wait("enter open")
+        terminal.settled()
+        terminal.child.kill(number)
+        assert terminal.ended() == 128 + number
+        assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
+        assert terminal.raw.rfind(b"\x1b[?1000l") > terminal.raw.rfind(b"\x1b[?1000h")
+
+
+def test_a_byte_that_is_no_utf_8_is_no_end() -> None:
+    with Terminal() as terminal:
+        terminal.wait("enter open")
+        terminal.press("/", "caf")
+        os.write(terminal.child.child_fd, b"\xe9 ")
+        terminal.press("x")
+        terminal.wait(lambda text: "caf\ufffd x" in text)
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
