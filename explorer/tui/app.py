@@ -8,6 +8,7 @@ import signal
 from dataclasses import fields
 from functools import partial
 
+from textual import on
 from textual.driver import Driver
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -84,6 +85,11 @@ class Explorer(OrderedKeys):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    @on(Driver.SignalResume)
+    def _back_from_the_shell(self) -> None:
+        """The shell has written over the screen."""
+        self.call_later(self.action_redraw)
 
     def action_redraw(self) -> None:
         """Send the whole screen again, whatever another program has written over it."""

@@ -71,6 +71,7 @@ COMMANDS = (
     Command("pane.search", ("3",), "pane('search')", "to the search pane"),
     Command("problems", ("p",), "problems", "what is wrong with the data"),
     Command("redraw", ("ctrl+l",), "app.redraw", "draw the screen anew"),
+    Command("suspend", ("ctrl+z",), "app.suspend_process", "back to the shell; fg returns"),
     Command("close", ("escape",), "close", "close what is on top; never quits"),
     Command("quit", ("q", "ctrl+q", "ctrl+c"), "quit_explorer", "quit", footer="quit"),
 )

@@ -29,6 +29,7 @@ KEYS = {
     "backspace": "\x7f",
     "ctrl+l": "\x0c",
     "ctrl+q": "\x11",
+    "ctrl+z": "\x1a",
 }
 
 # Private sequences that the screen model would print or refuse.

@@ -264,3 +264,17 @@ def test_a_byte_that_is_no_utf_8_is_no_end() -> None:
         terminal.wait(lambda text: "caf\ufffd x" in text)
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
+
+
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_to_the_whole_screen() -> None:
+    with Terminal(command=["bash", "--norc", "-i"], env={"PS1": "shell> "}) as terminal:
+        terminal.wait("shell>")
+        terminal.press(f"{sys.executable} -m explorer\r")
+        terminal.wait("enter open")
+        before = terminal.settled()
+        terminal.press("ctrl+z")
+        terminal.wait("Stopped")
+        terminal.press("fg\r")
+        terminal.wait(lambda text: text == before)
+        terminal.press("q")
+        terminal.wait("shell>")
