@@ -69,7 +69,7 @@ def test_headings_run_from_times_over_facts_to_links(store: Store) -> None:
             "",
             [
                 "document · 7 October 2002",
-                "plan · A. Writer · The Press · in ru",
+                "plan · A. Writer · The Press · in Russian",
                 "http://example.org/charter (read 2007-09-05)",
             ],
         ),
