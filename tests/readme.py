@@ -10,7 +10,7 @@ from explorer.tui.commands import DETAIL, EVERYWHERE, LIST, SEARCH, TREE
 
 README = Path(__file__).parent.parent / "README.md"
 PLACES = {
-    EVERYWHERE: "everywhere",
+    EVERYWHERE: "outside a line to type in",
     LIST: "tree and detail",
     TREE: "tree",
     DETAIL: "detail",

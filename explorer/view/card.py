@@ -125,7 +125,7 @@ def _elsewhere(claims: list[Claim], lens: Lens) -> list[Row]:
     rows = [Row("gap"), _heading("Said of it elsewhere", claims)]
     for claim in claims:
         row = _row("fact", claim._replace(of=None), lens, value=clean(claim.value), text=clean(claim.text))
-        place = clean(f"{BACK} {claim.entity.name}")
+        place = f"{BACK} {clean(claim.entity.name)}"
         rows.append(row._replace(notes=(place, *row.notes), target=claim.entity.id))
     return rows
 
@@ -139,7 +139,7 @@ def _links(claims: list[Claim], arrow: str, lens: Lens) -> list[Row]:
         for claim in group:
             assert claim.other is not None
             role = f" ({claim.role})" if claim.role else ""
-            value = clean(f"{arrow} {claim.other.name}{role}")
+            value = f"{arrow} {clean(claim.other.name + role)}"
             rows.append(_row("link", claim, lens, value=value)._replace(target=claim.other.id))
     return rows
 
