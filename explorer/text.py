@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 MOST_COMBINING = 8
 """Combining marks kept on one base character; the rest would paint over other rows."""
 _FIRST_COMBINING, _FIRST_WIDE = "\u0300", "\u1100"
@@ -15,7 +19,7 @@ def clean(text: str, *, lines: bool = False, longest: int = LONGEST) -> str:
     """The text with everything that is not allowed on a terminal replaced by a visible mark.
 
     Allowed are printable characters and spaces, and line ends where `lines` is set. Controls become their pictures
-    (U+2400 …), everything else `<U+XXXX>`. Tabs become spaces. A text past `longest` characters is cut.
+    (U+2400 …), everything else its number, `<U+200B>`. Tabs become spaces. A text past `longest` characters is cut.
     """
     if len(text) > longest:
         text = text[:longest] + f" … {len(text) - longest} more, export to read"
@@ -71,6 +75,16 @@ def fold(text: str) -> str:
         folded = "".join(c for c in parts if not _is_mark(c))
     words = "".join(c if c.isalnum() else "" if c in "'’ʼ`" else " " for c in folded)
     return " ".join(words.split())
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """`did you mean ‘…’?` for the nearest known word, or nothing."""
+    from difflib import get_close_matches
+
+    # Likeness is slow to compute; of twenty thousand words only those of a similar length and edge are worth it.
+    alike = [k for k in known if abs(len(k) - len(word)) <= 4 and (k[:1] == word[:1] or k[-2:] == word[-2:])]
+    near = get_close_matches(word, alike, n=1, cutoff=0.6)
+    return f"did you mean ‘{near[0]}’?" if near else ""
 
 
 def shorten(text: str, columns: int) -> str:

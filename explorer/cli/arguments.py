@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, command
 from explorer.errors import UsageError
+from explorer.text import suggest
 
 
 class Request:
@@ -63,7 +64,7 @@ def _take(request: Request, word: str) -> None:
         return
     found = command(word)
     if found is None:
-        raise UsageError(f"no command ‘{word}’", _suggest(word, [c.name for c in COMMANDS]) or "csto help lists them")
+        raise UsageError(f"no command ‘{word}’", suggest(word, [c.name for c in COMMANDS]) or "csto help lists them")
     request.command = found
 
 
@@ -85,7 +86,7 @@ def _option(request: Request, word: str, waiting: list[str]) -> None:
         value = waiting.pop(0)
     if option.choices and value not in option.choices:
         raise UsageError(
-            f"‘{option.name}’ is {', '.join(option.choices)}, not ‘{value}’", _suggest(value, option.choices)
+            f"‘{option.name}’ is {', '.join(option.choices)}, not ‘{value}’", suggest(value, option.choices)
         )
     if option.many:
         request.lists.setdefault(option.name, []).append(value)
@@ -96,7 +97,7 @@ def _option(request: Request, word: str, waiting: list[str]) -> None:
 def _unknown(request: Request, name: str) -> UsageError:
     options = (*SHARED, VERSION, *_own(request))
     where = f" of {request.command.name}" if request.command else ""
-    return UsageError(f"no option ‘{name}’{where}", _suggest(name, [o.name for o in options]))
+    return UsageError(f"no option ‘{name}’{where}", suggest(name, [o.name for o in options]))
 
 
 def _known(request: Request, name: str) -> Option | None:
@@ -135,10 +136,3 @@ def _check(request: Request) -> None:
         extra = request.arguments[found.most]
         hint = f'quote a name of several words: "{" ".join(request.arguments)}"' if found.most else ""
         raise UsageError(f"‘{extra}’ is one word too many for {found.name}", hint)
-
-
-def _suggest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean ‘{near[0]}’?" if near else ""

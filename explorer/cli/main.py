@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-MISTRUST = "CSTO_MISTRUST"
-"""Set while a damaged compiled file is not to be believed."""
-
-
 def run(request: Request) -> int:
     """Run a command; the exit code is its answer."""
     output = Output(request)
@@ -41,6 +37,8 @@ def guarded(argv: list[str], act: Callable[[list[str]], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        from explorer.store.place import MISTRUST
+
         if type(error).__module__ != "sqlite3" or os.environ.get(MISTRUST):
             raise
         os.environ[MISTRUST] = "1"  # a damaged file: once more, without it

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from explorer.dataset.fields import Fields
 from explorer.dataset.reader import Node
 from explorer.dataset.records import Cite, Claim, Pointer, Reference
-from explorer.dataset.vocabulary import MOODS
 from explorer.values import dates, locators
 from explorer.values.dates import Date
+from explorer.values.terms import MOODS
 
 CLAIM_FIELDS = ("cite", "when", "said", "by", "mood", "doubt", "likely", "against", "repeats", "note")
 UNDATED = "undated"

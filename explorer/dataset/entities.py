@@ -8,12 +8,13 @@ from explorer.dataset.claims import CLAIM_FIELDS, Bad, parse_date, read_claim, r
 from explorer.dataset.fields import Fields
 from explorer.dataset.reader import Node
 from explorer.dataset.records import Alias, Claim, Document, Entity, Fact, Life, Link, Reference
-from explorer.dataset.report import Block, Place, Report, suggest
-from explorer.dataset.vocabulary import MOODS, Vocabulary
+from explorer.dataset.report import Block, Place, Report
+from explorer.dataset.vocabulary import Vocabulary
+from explorer.text import suggest
 from explorer.values import locators, quantities
 from explorer.values.quantities import Quantity
+from explorer.values.terms import DOCUMENT, MOODS
 
-DOCUMENT = "document"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 48
 MOST_PASSAGES = 20_000

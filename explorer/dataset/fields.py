@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from explorer.dataset.reader import Node
-from explorer.dataset.report import Block, Place, Report, suggest
+from explorer.dataset.report import Block, Place, Report
+from explorer.text import suggest
 
 _YES, _NO = ("yes", "true"), ("no", "false")
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from explorer.dataset.vocabulary import MOODS, Vocabulary
+from explorer.dataset.vocabulary import Vocabulary
+from explorer.values.terms import MOODS
 
 Schema = dict[str, Any]
 

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from explorer.dataset import blocks, entities, folder, rules, vocabulary
 from explorer.dataset.reader import Node, read
 from explorer.dataset.records import Entity
-from explorer.dataset.report import Block, Place, Report, suggest
+from explorer.dataset.report import Block, Place, Report
 from explorer.dataset.vocabulary import Vocabulary
 from explorer.problems import ERROR, Problem
+from explorer.text import suggest
 
 VOCABULARY = "vocab.yaml"
 

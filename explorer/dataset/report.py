@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from explorer.problems import ERROR, Problem
@@ -67,11 +65,3 @@ class Report:
     def add_file(self, file: str, code: str, message: str, hint: str = "") -> None:
         """Note a problem of a file as a whole."""
         self.problems.append(Problem(file, 0, 0, ERROR, code, message, hint))
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """`did you mean ‘…’?` for the nearest known word, or nothing."""
-    # Likeness is slow to compute; of twenty thousand ids only those of a similar length and edge are worth it.
-    alike = [k for k in known if abs(len(k) - len(word)) <= 4 and (k[:1] == word[:1] or k[-2:] == word[-2:])]
-    near = get_close_matches(word, alike, n=1, cutoff=0.6)
-    return f"did you mean ‘{near[0]}’?" if near else ""

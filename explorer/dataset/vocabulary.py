@@ -7,7 +7,8 @@ from typing import NamedTuple, TypeVar
 
 from explorer.dataset.fields import Fields
 from explorer.dataset.reader import Node
-from explorer.dataset.report import Block, Report, suggest
+from explorer.dataset.report import Block, Report
+from explorer.text import suggest
 from explorer.values import dates
 
 Made = TypeVar("Made")
@@ -17,7 +18,6 @@ ANY = "any"
 TIMES = ("life", "dated", "never")
 TREES = ("yes", "down", "no")
 MEANINGS = ("membership", "structure", "region", "participation", "evidence")
-MOODS = ("planned", "predicted", "scenario", "denied")
 LEVELS = ("kind", "tree", "year", "source")
 
 

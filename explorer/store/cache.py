@@ -19,12 +19,12 @@ _STALE = 24 * 3600
 """Seconds after which the temporary file of a compilation that was killed is removed."""
 
 
-def open_store(folder: str = "", *, mistrust: bool = False) -> Store:
+def open_store(folder: str = "") -> Store:
     """The store of a data folder; without one, of CSTO_DATA or the bundled data set. Raises DataError.
 
-    `mistrust` compiles anew whatever lies there, as after a damaged file.
+    While CSTO_MISTRUST is set, it is compiled anew whatever lies there, as after a damaged file.
     """
-    mistrust = mistrust or bool(os.environ.get("CSTO_MISTRUST"))
+    mistrust = bool(os.environ.get(place.MISTRUST))
     named = folder or os.environ.get("CSTO_DATA", "")
     if not named and not mistrust and os.path.exists(place.BUNDLED):
         store = _usable(place.BUNDLED, place.BUNDLED_FOLDER)

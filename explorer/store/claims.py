@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from explorer.store.lens import Lens
-from explorer.store.read import ENTITY, Store, ref
+from explorer.store.read import Store, ref
 from explorer.store.rows import Cite, Claim, Entity, Ref, Trouble
 from explorer.values import dates
 from explorer.values.answers import both
@@ -241,11 +241,3 @@ def first_times(store: Store) -> dict[int, Date]:
         "order by mood is not null desc, id desc"
     )
     return {entity: dates.parse(time).known_until(until) for entity, time, until in rows}
-
-
-def defined(store: Store, claim: int) -> Entity:
-    """The entity whose entry makes the claim."""
-    row = store.connection.execute(
-        f"select {ENTITY} from entity e where e.rowid = (select entity from claim where id = ?)", (claim,)
-    ).fetchone()
-    return Entity(*row)

@@ -11,11 +11,12 @@ from explorer.dataset.loader import DataSet
 from explorer.dataset.records import Alias, Cite, Claim, Entity, Fact, Life, Link
 from explorer.dataset.vocabulary import Vocabulary
 from explorer.store.read import FORMAT
-from explorer.store.times import DOCUMENT, EVENT, Timed, Times, span
+from explorer.store.times import Timed, Times, span
 from explorer.store.troubles import Stated, find
 from explorer.store.words import write_words
 from explorer.text import fold
 from explorer.values import dates, locators
+from explorer.values.terms import OWN_TIME
 
 
 def write(data: DataSet, connection: sqlite3.Connection) -> None:
@@ -83,7 +84,7 @@ def _write_vocabulary(words: Vocabulary, connection: sqlite3.Connection) -> None
 def _life(entity: Entity) -> str | None:
     lives = [*entity.lives, *(entity.document.dates if entity.document else ())]
     asserted = [life.date for life in lives if not life.claim.mood]
-    lasting = entity.kind not in (EVENT, DOCUMENT)
+    lasting = entity.kind not in OWN_TIME
     return dates.show(asserted[0]) if len(asserted) == 1 and (asserted[0].interval or not lasting) else None
 
 

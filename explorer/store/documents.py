@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.store.read import Store
-from explorer.store.rows import Entity, Ref
+from explorer.store.rows import Entity
 from explorer.values.lean import NamedTuple
 
 
@@ -26,16 +26,6 @@ def document(store: Store, entity: Entity) -> Document | None:
         (entity.number,),
     ).fetchone()
     return Document(*row) if row else None
-
-
-def work_behind(store: Store, source: str, footnote: str) -> Ref | None:
-    """The work behind a footnote of a source."""
-    row = store.connection.execute(
-        "select w.id, w.kind, w.name from note n join entity s on s.rowid = n.source "
-        "join entity w on w.rowid = n.work where s.id = ? and n.number = ?",
-        (source, footnote),
-    ).fetchone()
-    return Ref(*row) if row else None
 
 
 def identifiers(store: Store, entity: Entity) -> tuple[dict[str, str], list[str]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from explorer.store.rows import Entity
 from explorer.values import answers
 from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, YES, Date
+from explorer.values.terms import EVENT, OUTLOOK
 
-EVENT = "event"
-"""The kind of what takes place; a question that takes all of it in has met it."""
-_MOODS = ("denied", "planned", "predicted")
+_MOODS = ("denied", *OUTLOOK)
 """Moods in which a statement does not say that something is so."""
 
 

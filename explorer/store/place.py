@@ -11,6 +11,8 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUNDLED = os.path.join(_PACKAGE, "bundled", "data.sqlite")
 BUNDLED_FOLDER = os.path.join(_PACKAGE, "bundled", "data")
 CHECKOUT_FOLDER = os.path.join(os.path.dirname(_PACKAGE), "data")
+MISTRUST = "CSTO_MISTRUST"
+"""Set in the environment while compiled files are not to be believed."""
 _COMPILES = ("", "values", "dataset", "dataset/rules", "store")
 """Folders of the package whose code decides what a compiled file holds."""
 

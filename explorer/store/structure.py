@@ -5,10 +5,9 @@ from __future__ import annotations
 from explorer.store.lens import Lens
 from explorer.store.read import ENTITY, Store
 from explorer.store.rows import Branch, Entity
+from explorer.values.terms import OWN_TIME
 
 _SHOWN = "(e.seen is null or e.seen <= :last)"
-_BY_TIME = ("event", "document")
-"""Kinds that read in the order of time; all others by name."""
 
 # The tree between things that are shown on the day asked: what hangs below something hidden hangs free.
 _EDGES = (
@@ -44,7 +43,7 @@ def kinds(store: Store, lens: Lens, *, outside_tree: bool = False) -> list[Branc
 def of_kind(store: Store, kind: str, lens: Lens, *, outside_tree: bool = False) -> list[Entity]:
     """The entities of a kind: events and documents by time, others by name."""
     tree = _OUTSIDE if outside_tree else ""
-    order = "coalesce(e.begin, e.seen, '9999'), e.folded" if kind in _BY_TIME else "e.folded"
+    order = "coalesce(e.begin, e.seen, '9999'), e.folded" if kind in OWN_TIME else "e.folded"
     rows = store.connection.execute(
         f"select {ENTITY} from entity e where e.kind = :kind and {_SHOWN} {tree} order by {order}",
         {"last": lens.last, "kind": kind},

@@ -8,10 +8,7 @@ from explorer.dataset.records import Claim, Entity
 from explorer.dataset.vocabulary import Vocabulary
 from explorer.values import dates
 from explorer.values.dates import Date
-
-EVENT, DOCUMENT = "event", "document"
-OUTLOOK = ("planned", "predicted")
-"""Moods of what had not come about when it was said."""
+from explorer.values.terms import DOCUMENT, EVENT, OUTLOOK
 
 
 class Timed(NamedTuple):

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from explorer.dataset.records import Claim, Fact, Pointer
 from explorer.dataset.vocabulary import Vocabulary
-from explorer.store.times import EVENT, OUTLOOK
 from explorer.values import dates, quantities
 from explorer.values.dates import Date
 from explorer.values.quantities import Quantity, QuantityError
+from explorer.values.terms import EVENT, OUTLOOK
 
 
 class Stated(NamedTuple):

@@ -7,8 +7,6 @@ Rule: docs/data-format.md, "Dates, and what they answer".
 
 from __future__ import annotations
 
-from datetime import date as _calendar_date
-
 from explorer.values.lean import NamedTuple
 
 BEGINNING = "0001-01-01"
@@ -188,8 +186,3 @@ def _show_side(text: str) -> str:
         words = f"{int(parts[2].rstrip('?~%'))} {words}"
     about = "about " if "~" in marks or "%" in marks else ""
     return about + words + ("?" if "?" in marks or "%" in marks else "")
-
-
-def today() -> str:
-    """The day of the computer's clock."""
-    return _calendar_date.today().isoformat()

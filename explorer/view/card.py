@@ -10,9 +10,10 @@ from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.store.rows import Claim, Entity
 from explorer.store.structure import tree_relations
-from explorer.text import clean, fold
+from explorer.text import clean
 from explorer.values import dates
 from explorer.values.lean import NamedTuple
+from explorer.values.terms import OWN_TIME
 from explorer.view import words
 from explorer.view.rows import Row
 
@@ -54,12 +55,13 @@ def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list
     parts, life = [label], words.life(entity, lens.last)
     if entity.mood and not life.startswith(words.MOODS[entity.mood]):
         parts.append(words.MOODS[entity.mood])
+    structure = tree_relations(store)
     for claim in claims:
-        if claim.part == "link" and claim.relation in tree_relations(store) and claim.other and not claim.mood:
+        if claim.part == "link" and claim.relation in structure and claim.other and not claim.mood:
             parts.append(f"{claim.label} {clean(claim.other.name)}")
             break
     parts += [life] if life else []
-    if lens.ended(entity) and entity.kind not in ("event", "document"):
+    if lens.ended(entity) and entity.kind not in OWN_TIME:
         parts.append("ended")
     rows = [Row("line", " · ".join(parts))]
     rows += _document(store, entity)
@@ -103,9 +105,9 @@ def _facts(store: Store, claims: list[Claim], lens: Lens) -> list[Row]:
     """Facts under the question that they answer, in the order of the vocabulary."""
     rows: list[Row] = []
     groups = _grouped([claim for claim in claims if claim.part == "fact"], lambda claim: claim.about)
-    order = {name: number for number, (name, _) in enumerate(about_words(store))}
     labels = dict(about_words(store))
-    for about in sorted(groups, key=lambda name: order.get(name, len(order))):
+    order = [*labels, ""]
+    for about in sorted(groups, key=order.index):
         rows += [Row("gap"), _heading(labels.get(about, "Facts"), groups[about])]
         rows += [_fact(claim, lens) for claim in groups[about]]
     return rows
@@ -172,8 +174,3 @@ def _row(kind: str, claim: Claim, lens: Lens, *, value: str, text: str = "") -> 
         remarks=tuple(map(clean, words.remarks(claim))),
         claim=claim.number if claim.cites else 0,
     )
-
-
-def matches(row: Row, folded: str) -> bool:
-    """Whether a row's text holds the folded words."""
-    return folded in fold(" ".join((row.text, row.value, *row.notes, *row.remarks)))

@@ -43,11 +43,6 @@ class Row(NamedTuple):
     claim: int = 0
     """The number of the claim whose source card enter opens."""
 
-    @property
-    def can_enter(self) -> bool:
-        """Whether the row leads anywhere."""
-        return bool(self.target or self.claim)
-
 
 class Span(NamedTuple):
     """A stretch of a line in one role."""

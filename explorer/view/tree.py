@@ -8,6 +8,7 @@ from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.text import clean
 from explorer.values.lean import NamedTuple
+from explorer.values.terms import OUTLOOK, OWN_TIME
 
 KIND, TREE = "kind", "tree"
 
@@ -95,8 +96,8 @@ class Tree:
         return self.store.names_then(self.lens).get(entity.number, "") or entity.short or entity.name
 
     def _mark(self, entity: Entity) -> str:
-        if self.lens.ended(entity) and entity.kind not in ("event", "document"):
+        if self.lens.ended(entity) and entity.kind not in OWN_TIME:
             return "ended"
         not_yet = self.lens.asked is not None and entity.begin is not None and entity.begin > self.lens.last
-        planned = not_yet or (entity.begin is None and entity.mood in ("planned", "predicted"))
+        planned = not_yet or (entity.begin is None and entity.mood in OUTLOOK)
         return "planned" if planned else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer.store.rows import Claim, Entity
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, Date
+from explorer.values.terms import DOCUMENT
 
 MOODS = {"planned": "planned", "predicted": "forecast", "scenario": "in the scenario", "denied": "not so"}
 TROUBLES = {
@@ -119,7 +120,7 @@ def life(entity: Entity, last: str = FOREVER) -> str:
         return f"known {span_text(entity.end_earliest, entity.begin_latest)}" if known else ""
     start, end = span_text(entity.begin, entity.begin_latest), span_text(entity.end_earliest, entity.end)
     if entity.end == FOREVER:
-        return f"since {start}" if entity.kind != "document" else start
+        return f"since {start}" if entity.kind != DOCUMENT else start
     if entity.begin == BEGINNING:
         return f"until {end}"
     return start if start == end else f"{start} to {end}"

@@ -85,13 +85,6 @@ def test_a_citation_names_its_passage_and_the_work_behind_its_footnote(world: St
     ]
 
 
-def test_a_source_knows_the_work_behind_each_footnote(world: Store) -> None:
-    work = documents.work_behind(world, "late", "1")
-    assert work is not None
-    assert work.id == "work-2003"
-    assert documents.work_behind(world, "late", "2") is None
-
-
 def test_a_passage_knows_what_rests_on_it(world: Store) -> None:
     lens = builders.as_of(world)
     found = claims.on_passage(world, "late", "sec 1 par 4", lens)
@@ -110,7 +103,6 @@ def test_claims_are_found_by_number_in_the_order_asked(world: Store) -> None:
     numbers = [claim.number for claim in builders.of(world, "joint-headquarters").values()][::-1]
     found = claims.numbered(world, [*numbers, 10_000], builders.as_of(world))
     assert [claim.number for claim in found] == numbers
-    assert claims.defined(world, numbers[0]).id == "joint-headquarters"
 
 
 def test_a_claim_knows_its_line(world: Store) -> None:

@@ -189,7 +189,3 @@ def test_vouching_makes_a_time_surer_and_never_other(text: str, day: str) -> Non
     assert vouched._replace(end_earliest=date.end_earliest, start_latest=date.start_latest) == date
     assert date.end_earliest <= vouched.end_earliest <= vouched.end_latest
     assert vouched.start_earliest <= vouched.start_latest <= date.start_latest
-
-
-def test_today_is_a_date() -> None:
-    assert dates.parse(dates.today()).text == dates.today()

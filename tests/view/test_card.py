@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from explorer.store.read import Store
-from explorer.text import fold
-from explorer.view.card import Card, card, matches
+from explorer.view.card import Card, card
 from explorer.view.rows import Row, layout
 from tests.builders import as_of, entity, of
 from tests.view.conftest import WORLD, compiled
@@ -215,10 +214,3 @@ def test_hostile_names_arrive_clean(tmp_path: Path) -> None:
         line.text for id_ in ("alpha", "staff", "league") for line in layout(made(broken, id_).rows, 60) if line.text
     )
     assert text.isprintable()
-
-
-@pytest.mark.parametrize(
-    ("words", "found"), [("took up", 1), ("TOOK UP", 1), ("55", 1), ("unnamed", 1), ("moon", 1), ("absent", 0)]
-)
-def test_a_row_is_found_by_anything_it_says(store: Store, words: str, found: int) -> None:
-    assert sum(matches(row, fold(words)) for row in made(store, "staff").rows) == found

@@ -163,11 +163,3 @@ def test_a_source_ends_at_the_right_edge(source: str, columns: int) -> None:
 )
 def test_spans_say_what_they_are_and_not_how_they_look(row: Row, expected: set[str]) -> None:
     assert roles(row) == expected
-
-
-@pytest.mark.parametrize(
-    ("row", "leads"),
-    [(Row("fact", "x"), False), (Row("link", target="there"), True), (Row("fact", "x", claim=3), True)],
-)
-def test_a_row_can_be_entered_where_it_leads_somewhere(row: Row, leads: bool) -> None:
-    assert row.can_enter is leads

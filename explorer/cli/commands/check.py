@@ -8,7 +8,7 @@ from collections import Counter
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
 from explorer.errors import BAD_DATA, OK
-from explorer.problems import ERROR, WARNING, Problem, show
+from explorer.problems import ERROR, NOTE, WARNING, Problem, show
 
 
 def run(request: Request, output: Output) -> int:
@@ -51,5 +51,5 @@ def _json(request: Request, output: Output, problems: list[Problem], counts: Cou
         for record in records:
             output.json(record)
         return
-    totals = {"entities": entities, **{name: counts[name] for name in (ERROR, WARNING, "note")}}
+    totals = {"entities": entities, **{name: counts[name] for name in (ERROR, WARNING, NOTE)}}
     output.json({"version": 1, "problems": records, "counts": totals})

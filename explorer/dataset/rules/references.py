@@ -17,9 +17,10 @@ from explorer.dataset.records import (
     Pointer,
     Reference,
 )
-from explorer.dataset.report import Report, suggest
+from explorer.dataset.report import Report
 from explorer.dataset.vocabulary import Relation, Vocabulary
 from explorer.problems import WARNING
+from explorer.text import suggest
 
 MOST_HINTS = 50
 """Different words for which a suggestion is looked for in one run: each is compared with every id."""

@@ -48,6 +48,7 @@ class Browser(Screen[None]):
         self.pane = TREE
         self.before_search = TREE
         """The pane to which esc leads back from the search line."""
+        self._lens: tuple[str, Lens] | None = None
 
     def compose(self) -> ComposeResult:
         """Header, panes, footer."""
@@ -90,8 +91,10 @@ class Browser(Screen[None]):
 
     @property
     def lens(self) -> Lens:
-        """The day through which everything is seen."""
-        return self.store.lens(asked(self.store, self.state.day))
+        """The day through which everything is seen; an event's name is looked up once, not at each key."""
+        if self._lens is None or self._lens[0] != self.state.day:
+            self._lens = self.state.day, self.store.lens(asked(self.store, self.state.day))
+        return self._lens[1]
 
     # -- showing
 

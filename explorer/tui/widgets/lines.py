@@ -96,9 +96,6 @@ class Lines(Widget, can_focus=True):
             number += 1
         return number
 
-    def _stop(self, index: int) -> int:
-        return self.stops[index] if self.stops else 0
-
     def _region(self, row: int) -> Region:
         first = self.first_line.get(row, 0)
         columns = self.CURSOR_COLUMNS or self.size.width

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from explorer.store.rows import Hit
-from explorer.text import clean, shorten, width
+from explorer.text import clean
 from explorer.tui.commands import SEARCH, bindings
 from explorer.tui.messages import EntityWanted, PaneEntered, QueryChanged
 from explorer.tui.widgets.lines import Lines
@@ -84,6 +84,3 @@ class SearchPane(Vertical):
         """Every key asks again."""
         event.stop()
         self.post_message(QueryChanged(event.value))
-
-
-__all__ = ["Hits", "Query", "SearchPane", "shorten", "width"]
