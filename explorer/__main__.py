@@ -20,11 +20,19 @@ def _act(argv: list[str]) -> int:
     asks = "--help" in request.flags or "--version" in request.flags
     if asks or (request.command is not None and request.command.name != "open"):
         return run(request)
-    from explorer.tui.start import start
+    from explorer.tui.start import Wishes, start
 
-    entity = request.arguments[0] if request.arguments else ""
-    plain = "--plain-driver" in request.flags
-    return start(request.value("--data"), entity, request.value("--as-of"), plain_driver=plain)
+    return start(
+        Wishes(
+            data=request.value("--data"),
+            entity=request.arguments[0] if request.arguments else "",
+            day=request.value("--as-of"),
+            plain_driver="--plain-driver" in request.flags,
+            fresh="--fresh" in request.flags,
+            mouse="--no-mouse" not in request.flags,
+            ascii_only="--ascii" in request.flags,
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -77,6 +77,35 @@ def fold(text: str) -> str:
     return " ".join(words.split())
 
 
+def found(text: str, phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase stands in a text, as (start, end), compared without case and accents."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for letter in _bare(character):
+            letters.append(letter)
+            places.append(place)
+    folded, wanted = "".join(letters), "".join(map(_bare, phrase))
+    stretches = []
+    at = folded.find(wanted) if wanted else -1
+    while at >= 0:
+        start, last = places[at], places[at + len(wanted) - 1]
+        at += len(wanted)
+        while at < len(places) and places[at] == last:
+            at += 1  # the rest of a character that folds to several letters
+        stretches.append((start, places[at] if at < len(places) else len(text)))  # with the accents behind it
+        at = folded.find(wanted, at)
+    return stretches
+
+
+def _bare(character: str) -> str:
+    """A letter without case and accent; everything else as it is."""
+    if character.isascii():
+        return character.lower()
+    parts = unicodedata.normalize("NFKD", character.casefold()).casefold()
+    return "".join(c for c in parts if not _is_mark(c))
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """`did you mean ‘…’?` for the nearest known word, or nothing."""
     from difflib import get_close_matches

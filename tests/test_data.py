@@ -12,7 +12,7 @@ import pytest
 from explorer.dataset.loader import DataSet, load
 from explorer.dataset.records import Claim, Entity, Fact
 from explorer.problems import show
-from explorer.store import claims, compile, structure  # noqa: A004
+from explorer.store import claims, compile, forest  # noqa: A004
 from explorer.store.read import Store
 from explorer.store.rows import Trouble
 from tests import builders
@@ -250,7 +250,7 @@ def test_the_four_stages_are_in_order(entities: dict[str, Entity]) -> None:
 
 def test_the_tree_keeps_the_order_of_the_stages(store: Store) -> None:
     model = builders.entity(store, "military-integration")
-    below = structure.children(store, model, builders.as_of(store))
+    below = forest.children(store, model, builders.as_of(store))
     assert [entity.id for entity in below] == [
         "legal-stage",
         "institutional-stage",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer import text as texts
-from explorer.text import MOST_COMBINING, clean, fold, shorten, width, wrap
+from explorer.text import MOST_COMBINING, clean, fold, found, shorten, width, wrap
 
 WORDS = st.text(st.one_of(st.sampled_from("ab é漢字\u0301 "), st.characters(exclude_categories=["C", "Z"])))
 
@@ -152,3 +153,59 @@ def test_a_shortened_name_fits(text: str, columns: int) -> None:
 
 def test_the_longest_cell_is_what_the_documentation_says() -> None:
     assert len(clean("x" * 1_000_000)) < texts.LONGEST + 40
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "stretches"),
+    [
+        ("Joint Staff", "staff", [(6, 11)]),
+        ("joint staff", "STAFF", [(6, 11)]),
+        ("the staff, a staff", "staff", [(4, 9), (13, 18)]),
+        ("staff", "stuff", []),
+        ("", "staff", []),
+        ("staff", "", []),
+        ("a b", " ", [(1, 2)]),
+        ("joint  staff", "joint staff", []),
+        ("Rubezh-2004", "rubezh 2004", []),
+        ("Rubezh-2004", "h-2", [(5, 8)]),
+        ("55 officers (2005)", "5", [(0, 1), (1, 2), (16, 17)]),
+        ("aaaa", "aa", [(0, 2), (2, 4)]),
+        ("aaa", "aa", [(0, 2)]),
+        ("Gražvydas", "grazvydas", [(0, 9)]),
+        ("Grazvydas", "gražvydas", [(0, 9)]),
+        ("Объединённый", "ОБЪЕДИНЕННЫЙ", [(0, 12)]),
+        ("Ереван", "ё", [(0, 1), (2, 3)]),
+        ("СТРОЙ", "строи", [(0, 5)]),
+        ("Straße 7", "strasse", [(0, 6)]),
+        ("Straße 7", "s", [(0, 1), (4, 5)]),
+        ("aßb", "sb", [(1, 3)]),
+        ("ﬁne ﬁsh", "fi", [(0, 1), (4, 5)]),
+        ("ﬁne", "ine", [(0, 3)]),
+        ("x²", "x2", [(0, 2)]),
+        ("ℌ", "h", [(0, 1)]),
+        ("cafe\u0301s", "cafe", [(0, 5)]),
+        ("cafe\u0301s", "és", [(3, 6)]),
+        ("e\u0301\u0302", "\u0301", []),
+        ("İzmir", "izmir", [(0, 5)]),
+        ("東京都", "京", [(1, 2)]),
+    ],
+)
+def test_a_phrase_is_found_whatever_its_case_and_accents(
+    text: str, phrase: str, stretches: list[tuple[int, int]]
+) -> None:
+    assert found(text, phrase) == stretches
+
+
+@given(st.text(max_size=20), st.text(max_size=20), st.text(max_size=20))
+def test_what_stands_in_a_text_is_found_there(before: str, phrase: str, after: str) -> None:
+    text = before + phrase + after
+    stretches = found(text, phrase)
+    assert stretches or not fold(phrase)
+    assert all(0 <= start < end <= len(text) for start, end in stretches)
+
+
+@given(st.text(max_size=30), st.text(max_size=3))
+def test_what_is_found_runs_from_left_to_right(text: str, phrase: str) -> None:
+    stretches = found(text, phrase)
+    assert [start for start, _ in stretches] == sorted({start for start, _ in stretches})
+    assert all(one[1] <= other[0] for one, other in pairwise(stretches))

@@ -109,8 +109,14 @@ COMMANDS = (
         "tell what is wrong with a folder of YAML, with file, line and column",
         0,
         1,
-        (Option("--strict", "", "warnings count as errors"),),
-        (("csto check data", "every problem in one run; exit code 3 if there is an error"),),
+        (
+            Option("--strict", "", "warnings count as errors"),
+            Option("--coverage", "", "also tell what rests on each passage, and what hangs free"),
+        ),
+        (
+            ("csto check data", "every problem in one run; exit code 3 if there is an error"),
+            ("csto check data --strict --coverage", "and what the sources carry"),
+        ),
         "check",
     ),
     Command(
@@ -129,7 +135,12 @@ COMMANDS = (
         "open the explorer, at an entity if one is named",
         0,
         1,
-        (Option("--plain-driver", "", "send whole frames, not only changed cells, if the screen looks wrong"),),
+        (
+            Option("--fresh", "", "start clean, not where you were"),
+            Option("--no-mouse", "", "leave the mouse to the terminal, for selecting text"),
+            Option("--ascii", "", "borders and marks in ASCII"),
+            Option("--plain-driver", "", "send whole frames, not only changed cells, if the screen looks wrong"),
+        ),
         (("csto open joint-hq --as-of 2005-06", "the explorer at that place and day"),),
     ),
     Command(

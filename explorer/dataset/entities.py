@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from explorer.dataset.claims import CLAIM_FIELDS, Bad, parse_date, read_claim, reference
 from explorer.dataset.fields import Fields
@@ -20,7 +21,7 @@ LONGEST_ID = 48
 MOST_PASSAGES = 20_000
 """Of one source; a short list of ranges can ask for all memory."""
 _BASE = ("kind", "name", "short", "also", "ids", "old-ids", "when", "mood", "summary", "links", "facts")
-_DOCUMENT = ("type", "date", "language", "author", "publisher", "url", "accessed", "locators", "notes")
+_DOCUMENT = ("type", "date", "language", "author", "publisher", "url", "accessed", "locators", "notes", "bare")
 _FACT = ("text", "about", "value", "of", *CLAIM_FIELDS)
 _LINK = ("to", "as", *CLAIM_FIELDS)
 
@@ -185,6 +186,7 @@ def _value(fields: Fields, about: str, words: Vocabulary) -> Quantity | None:
 
 
 def _document(fields: Fields, words: Vocabulary) -> Document:
+    passages = tuple(_locators(fields))
     return Document(
         type=fields.word("type", words.document_types, "type"),
         dates=tuple(_lives(fields, "date")),
@@ -193,13 +195,23 @@ def _document(fields: Fields, words: Vocabulary) -> Document:
         publisher=fields.text("publisher"),
         url=fields.text("url"),
         accessed=fields.text("accessed"),
-        locators=tuple(_locators(fields)),
+        locators=passages,
         notes=tuple(
             (number, Reference(node.value, fields.place(node)))
             for number, node in fields.mapping("notes").items()
             if fields.is_text(node, "notes")
         ),
+        bare=tuple(_bare(fields, passages)),
     )
+
+
+def _bare(fields: Fields, passages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Passages with the reason why they carry nothing of their own."""
+    for locator, node in fields.mapping("bare").items():
+        if locator not in passages:
+            fields.problem(node, "locator", f"no passage ‘{locator}’ in this source", suggest(locator, passages))
+        elif fields.is_text(node, "bare"):
+            yield locator, node.value
 
 
 def _locators(fields: Fields) -> list[str]:

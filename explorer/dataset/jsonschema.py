@@ -114,6 +114,8 @@ def _entity(words: Vocabulary) -> Schema:
         "date": life,
         "locators": {"description": "the passages that exist: [par 1..15, fn 1..61]"} | _some(_TEXT),
         "notes": {"type": "object", "additionalProperties": _TEXT},
+        "bare": {"description": "passages that carry no fact and no link, and why: {par 3: a heading}"}
+        | {"type": "object", "additionalProperties": _TEXT},
     }
     properties |= dict.fromkeys(("language", "author", "publisher", "url", "accessed"), _TEXT)
     return _fields(properties, "kind", "name")

@@ -100,6 +100,8 @@ class Document(NamedTuple):
     """The passages that exist in it, one by one; empty where nobody listed them."""
     notes: tuple[tuple[str, Reference], ...] = ()
     """Footnote number and the work behind it."""
+    bare: tuple[tuple[str, str], ...] = ()
+    """Passages that carry no fact and no link of their own, and why not."""
 
 
 class Entity(NamedTuple):
@@ -129,6 +131,11 @@ class Entity(NamedTuple):
     def line(self) -> int:
         """The line of that file, from 1."""
         return self.place.block.line + self.place.line
+
+    @property
+    def last_line(self) -> int:
+        """The last line of its entry in that file."""
+        return self.place.block.line + self.place.block.text.rstrip("\n").count("\n")
 
     @property
     def claims(self) -> list[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from explorer.dataset.arrangements import Arrangement, arrangement
 from explorer.dataset.fields import Fields
 from explorer.dataset.reader import Node
 from explorer.dataset.report import Block, Report
@@ -18,7 +19,6 @@ ANY = "any"
 TIMES = ("life", "dated", "never")
 TREES = ("yes", "down", "no")
 MEANINGS = ("membership", "structure", "region", "participation", "evidence")
-LEVELS = ("kind", "tree", "year", "source")
 
 
 class Kind(NamedTuple):
@@ -59,13 +59,6 @@ class About(NamedTuple):
     """The answer does not change with time."""
 
 
-class Arrangement(NamedTuple):
-    """A way to lay out the tree."""
-
-    label: str
-    levels: tuple[str, ...]
-
-
 class Vocabulary(NamedTuple):
     """Everything in `vocab.yaml`."""
 
@@ -103,6 +96,7 @@ def build(nodes: list[tuple[Block, Node]], report: Report) -> Vocabulary:
     classes = set(units.values())
     kinds = _each(tops, "kinds", ("label", "plural", "letter"), _kind)
     relations = _each(tops, "relations", _RELATION, lambda name, f: _relation(name, f, kinds))
+    trees = {name: relation.tree for name, relation in relations.items()}
     texts = {key: tops[key].text(key) if key in tops else "" for key in _TEXTS}
     return Vocabulary(
         title=texts["title"],
@@ -115,7 +109,7 @@ def build(nodes: list[tuple[Block, Node]], report: Report) -> Vocabulary:
         about=_each(tops, "about", ("label", "unit", "fixed"), lambda name, f: _about(name, f, classes)),
         units=units,
         document_types=_document_types(tops["document-types"]) if "document-types" in tops else {},
-        arrangements=_each(tops, "arrangements", ("label", "levels"), lambda name, f: _arrangement(name, f, relations)),
+        arrangements=_each(tops, "arrangements", ("label", "levels"), lambda name, f: arrangement(name, f, trees)),
     )
 
 
@@ -215,13 +209,3 @@ def _about(name: str, fields: Fields, classes: set[str]) -> About:
         else:
             fields.problem(node, "unit", f"no class of units ‘{node.value}’", suggest(node.value, classes))
     return About(fields.text("label") or name.replace("-", " "), tuple(units), fields.flag("fixed"))
-
-
-def _arrangement(name: str, fields: Fields, relations: dict[str, Relation]) -> Arrangement:
-    levels = []
-    for node in fields.texts("levels"):
-        if node.value in LEVELS or node.value in relations:
-            levels.append(node.value)
-        else:
-            fields.problem(node, "level", f"no level ‘{node.value}’", suggest(node.value, [*LEVELS, *relations]))
-    return Arrangement(fields.text("label") or name, tuple(levels))

@@ -7,16 +7,20 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from explorer.dataset.arrangements import Step, tree_steps
 from explorer.dataset.loader import DataSet
 from explorer.dataset.records import Alias, Cite, Claim, Entity, Fact, Life, Link
 from explorer.dataset.vocabulary import Vocabulary
+from explorer.store.cited import write_passages
+from explorer.store.edges import write_forests
+from explorer.store.groups import write_outside, year
 from explorer.store.read import FORMAT
 from explorer.store.times import Timed, Times, span
 from explorer.store.troubles import Stated, find
 from explorer.store.words import write_words
 from explorer.text import fold
 from explorer.values import dates, locators
-from explorer.values.terms import OWN_TIME
+from explorer.values.terms import OWN_TIME, TREE
 
 
 def write(data: DataSet, connection: sqlite3.Connection) -> None:
@@ -28,7 +32,9 @@ def write(data: DataSet, connection: sqlite3.Connection) -> None:
     connection.execute("begin")
     _write_vocabulary(data.words, connection)
     _Writer(data, connection).write()
-    connection.execute(_EDGES)
+    write_forests(connection, _forests(data.words))
+    write_passages(connection)
+    write_outside(connection)
     write_words(data.entities, connection)
     _rows(connection, "problem", ((n, *problem) for n, problem in enumerate(data.problems)))
     _rows(connection, "block", data.nodes.items())
@@ -37,12 +43,11 @@ def write(data: DataSet, connection: sqlite3.Connection) -> None:
     connection.execute("pragma optimize")
 
 
-_EDGES = (
-    "insert into edge select case r.tree when 'yes' then c.target else c.entity end, "
-    "case r.tree when 'yes' then c.entity else c.target end, r.ordered, c.id "
-    "from claim c join relation r on r.name = c.relation "
-    "where c.part = 'link' and r.tree <> 'no' and coalesce(c.mood, '') not in ('denied', 'scenario')"
-)
+def _forests(words: Vocabulary) -> dict[str, tuple[Step, ...]]:
+    """Every forest by its name; the one that views take for the structure first."""
+    levels = [level for made in words.arrangements.values() for level in made.levels]
+    trees = {name: relation.tree for name, relation in words.relations.items()}
+    return {TREE: tree_steps(trees)} | {level.name: level.forest for level in levels if level.forest}
 
 
 def _rows(connection: sqlite3.Connection, table: str, rows: Iterable[Iterable[Any]]) -> None:
@@ -77,8 +82,10 @@ def _write_vocabulary(words: Vocabulary, connection: sqlite3.Connection) -> None
     _rows(connection, "relation", relations)
     _rows(connection, "about", ((name, a.label, a.fixed, n) for n, (name, a) in enumerate(words.about.items())))
     _rows(connection, "document_type", words.document_types.items())
-    arrangements = ((name, a.label, " ".join(a.levels), n) for n, (name, a) in enumerate(words.arrangements.items()))
-    _rows(connection, "arrangement", arrangements)
+    arrangements = words.arrangements.items()
+    _rows(connection, "arrangement", ((name, a.label, n) for n, (name, a) in enumerate(arrangements)))
+    levels = ((name, n, level.name) for name, a in arrangements for n, level in enumerate(a.levels))
+    _rows(connection, "level", levels)
 
 
 def _life(entity: Entity) -> str | None:
@@ -136,8 +143,9 @@ class _Writer:
     def _entity(self, entity: Entity, degrees: dict[str, int]) -> tuple[Any, ...]:
         named = (entity.id, entity.kind, entity.name)
         texts = (text or None for text in (entity.short, entity.mood, entity.summary))
-        place = (degrees[entity.id], fold(entity.name), entity.file, entity.line)
-        return (self.numbers[entity.id], *named, *texts, *span(entity, self.times), _life(entity), *place)
+        place = (degrees[entity.id], fold(entity.name), entity.file, entity.line, entity.last_line)
+        life = span(entity, self.times)
+        return (self.numbers[entity.id], *named, *texts, *life, _life(entity), *place, year(life.begin, life.seen))
 
     def _write_document(self, entity: Entity) -> None:
         document = entity.document

@@ -33,21 +33,32 @@ def default_folder() -> str:
     raise DataError("the bundled data set is missing", "install the program again, or name a folder with --data")
 
 
-def cache_folder() -> str:
-    """The user's cache folder for compiled data sets, by the XDG rules."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
+def own_folder(variable: str, otherwise: str) -> str:
+    """The program's folder in one of the user's base folders, by the XDG rules: the variable's, if it is absolute, else
+    `otherwise` in the home folder. Relative where there is no home."""
+    base = os.environ.get(variable, "")
     if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".cache")
+        base = os.path.join(os.path.expanduser("~"), otherwise)
     return os.path.join(base, "csto")
 
 
-def cache_path(folder: str) -> str:
-    """The compiled file of a folder: its name, and a digest of its path. The file itself names the folder too."""
+def cache_folder() -> str:
+    """The user's cache folder for compiled data sets."""
+    return own_folder("XDG_CACHE_HOME", ".cache")
+
+
+def file_name(folder: str) -> str:
+    """A name for what is kept about a folder: the folder's own, and a digest of its path."""
     from zlib import crc32  # hashlib costs a third of a bare interpreter's start; a clash is noticed
 
     real = os.fsencode(os.path.realpath(folder))
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.path.basename(os.fsdecode(real)))
-    return os.path.join(cache_folder(), f"{name[:40]}-{crc32(real):08x}.sqlite")
+    return f"{name[:40]}-{crc32(real):08x}"
+
+
+def cache_path(folder: str) -> str:
+    """The compiled file of a folder, which names the folder too."""
+    return os.path.join(cache_folder(), f"{file_name(folder)}.sqlite")
 
 
 def real(folder: str) -> str:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from explorer.problems import Problem
 
-FORMAT = "1"
+FORMAT = "2"
 """Number of the file format; a file with another number is compiled anew."""
 
 ENTITY = (
@@ -59,6 +59,14 @@ class Store:
             {"id": id_},
         ).fetchone()
         return Entity(*row) if row else None
+
+    def entity_in(self, file: str, line: int) -> str:
+        """The id of the entity whose entry a line of a file belongs to; empty where there is none."""
+        row = self.connection.execute(
+            "select e.id from entity e where e.file = :file and :line between e.line and e.last_line",
+            {"file": file, "line": line},
+        ).fetchone()
+        return str(row[0]) if row else ""
 
     def entity_at(self, number: int) -> Entity:
         """The entity with that number."""

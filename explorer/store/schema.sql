@@ -10,7 +10,8 @@ create table relation (
 ) without rowid;
 create table about (name text primary key, label text, fixed integer, ord integer) without rowid;
 create table document_type (name text primary key, label text) without rowid;
-create table arrangement (name text primary key, label text, levels text, ord integer) without rowid;
+create table arrangement (name text primary key, label text, ord integer) without rowid;
+create table level (arrangement text, ord integer, name text, primary key (arrangement, ord)) without rowid;
 
 -- things
 create table entity (
@@ -30,9 +31,13 @@ create table entity (
   links integer,       -- how many links touch it, both ways
   folded text,         -- name as sorted
   file text,
-  line integer
+  line integer,
+  last_line integer,   -- of its entry
+  year text not null   -- of its beginning, else of the day on which it is first shown; empty where nobody knows
 );
-create index entity_kind on entity (kind, folded);
+create index entity_kind on entity (kind, folded, seen);
+create index entity_year on entity (year, kind, seen);
+create index entity_seen on entity (seen);
 create table document (
   entity integer primary key, type text, language text, author text, publisher text, url text, accessed text
 );
@@ -81,10 +86,35 @@ create table cite (
 ) without rowid;
 create index cite_source on cite (source, locator);
 
--- parent and child of every link that makes the tree, whichever end it is written on
-create table edge (parent integer, child integer, ordered integer, ord integer);
-create index edge_parent on edge (parent);
-create index edge_child on edge (child);
+-- the forests that relations make, each without circles: `tree` is number 0, others are named as their level is
+create table forest (number integer primary key, name text not null unique);
+create table edge (
+  forest integer, parent integer, child integer, ordered integer, ord integer,
+  top integer,               -- the parent hangs below nothing
+  primary key (forest, parent, child)
+) without rowid;
+create index edge_child on edge (forest, child, ord);
+create index edge_top on edge (forest, parent) where top;
+
+-- how many of each kind have no place in a forest; -1: are no source, and say nothing that rests on one
+create table outside (forest integer, kind text, size integer, primary key (forest, kind)) without rowid;
+
+-- the passages on which something rests, in the order of the source's own list, and the statements on each
+create table spot (
+  source integer, ord integer,
+  section text,              -- `sec 2.3`; empty where the passage stands in none
+  locator text,              -- the passage without its footnotes, and a footnote that stands alone
+  display text,
+  uses integer,              -- how many statements rest on it
+  primary key (source, ord)
+) without rowid;
+create table resting (
+  source integer, spot integer, claim integer, entity integer,
+  first text, last text,     -- it is shown where the days asked about reach from or past the one to or before the other
+  primary key (source, spot, claim)
+) without rowid;
+create index resting_entity on resting (entity, claim);
+create table saying (claim integer primary key, folded text);
 
 -- statements in trouble
 create table trouble (id integer primary key, kind text, entity integer, about text, text text);

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
-from dataclasses import fields
-from functools import partial
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from textual import on
 from textual.driver import Driver
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.screen import Screen
 
 from explorer.store import structure
 from explorer.store.read import Store
+from explorer.tui.commands import with_keys
+from explorer.tui.content import Paint
 from explorer.tui.driver import CellDriver
 from explorer.tui.keys import OrderedKeys
+from explorer.tui.leaving import Leaving
+from explorer.tui.remembering import remembered, to_remember
 from explorer.tui.screens.browser import Browser
+from explorer.tui.session import Session
 from explorer.tui.state import State
+from explorer.tui.themes import TERMINAL, looks, palette, textual_theme
 
-_ANSI = BUILTIN_THEMES["ansi-dark"]
-TERMINAL = Theme(
-    **{
-        **{field.name: getattr(_ANSI, field.name) for field in fields(_ANSI)},
-        "name": "terminal",
-        "primary": "ansi_cyan",
-        "accent": "ansi_cyan",
-        "variables": {
-            **_ANSI.variables,
-            "border": "ansi_cyan",
-            "border-blurred": "ansi_bright_black",
-            "input-selection-background": "ansi_default",
-            "input-selection-foreground": "ansi_default",
-        },
-    }
-)
-"""The terminal's own sixteen colours and its own background."""
-
-
+NO_KEY = "none"
+"""What Textual takes for no key; it ignores an empty list."""
 SETTLED = 0.5
 """Seconds after which the first frame has been drawn."""
 
@@ -47,52 +33,104 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class Explorer(OrderedKeys):
+class Options(NamedTuple):
+    """What a start is told, by the command line, the config file and the session before."""
+
+    entity: str = ""
+    """The entity to open at; empty for where one was."""
+    day: str = ""
+    """The as-of date, as typed."""
+    named_folder: bool = False
+    """Whether the data folder was named, so that a command that is copied has to name it too."""
+    ascii_only: bool = False
+    theme: str = ""
+    """The theme of the config file; empty for the one used last."""
+    colours: Mapping[str, str] = {}
+    keys: Mapping[str, tuple[str, ...]] = {}
+    session: Session | None = Session()
+    """Where one was; None for a first start."""
+    warnings: tuple[str, ...] = ()
+    """What is wrong with the config file."""
+
+
+DEFAULTS = Options()
+
+
+class Explorer(Leaving, OrderedKeys):
     """The explorer over one store."""
 
     CSS_PATH = "explorer.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "csto"
 
-    def __init__(
-        self,
-        store: Store,
-        entity: str = "",
-        day: str = "",
-        *,
-        ascii_only: bool = False,
-        driver_class: type[Driver] | None = None,
-    ) -> None:
+    def __init__(self, store: Store, options: Options = DEFAULTS, *, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class)
         self.store = store
-        self.first = entity
-        self.ascii_only = ascii_only
+        self.options = options
+        before = options.session or Session()
         names = [name for name, _, _ in structure.arrangements(store)]
-        self.state = State(names[0] if names else "", day)
-        self.register_theme(TERMINAL)
-        self.theme = "terminal"
+        arrangement = before.arrangement if before.arrangement in names else next(iter(names), "")
+        self.state = remembered(State(arrangement, options.day), before)
+        self.chosen_theme = before.theme
+        """The theme that was chosen here, now or before; the config file's is not remembered."""
         self.animation_level = "none"
+        self._variables: dict[str, str] = {}
+        self._dress(before.theme or options.theme or TERMINAL)
+        self.browser = self._browser(before)
 
     def on_mount(self) -> None:
         """Show the screen; once it stands, what was made for it need not be looked through for garbage again."""
         self.set_timer(SETTLED, _collect_again)
-        if not self.is_headless:
-            self._leave_on_signals()
-        self.push_screen(Browser(self.store, self.state, self.first, ascii_only=self.ascii_only))
+        if self.options.keys:
+            self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self.options.keys.items()})
+        if self.options.warnings:
+            self.call_after_refresh(self.browser.tell, self.options.warnings[0])
 
-    def _leave_on_signals(self) -> None:
-        """Leave as asked, with the terminal as it was; the exit code says by which signal."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+    def get_default_screen(self) -> Screen[Any]:
+        """The browser, at once: a screen below it would be made and drawn for nothing."""
+        return self.browser
 
-    @on(Driver.SignalResume)
-    def _back_from_the_shell(self) -> None:
-        """The shell has written over the screen."""
-        self.call_later(self.action_redraw)
+    def _browser(self, before: Session) -> Browser:
+        browser = Browser(self.store, self.state, with_keys(self.options.keys), self.paint)
+        browser.welcomed = self.options.session is not None
+        browser.named_folder = self.options.named_folder
+        browser.first = self.options.entity or before.place
+        browser.first_row = -1 if self.options.entity else before.row
+        return browser
 
-    def action_redraw(self) -> None:
-        """Send the whole screen again, whatever another program has written over it."""
+    # -- looks
+
+    def _dress(self, name: str) -> None:
+        chosen = palette(name, self.options.colours)
+        self.paint = Paint(looks(chosen), ascii_only=self.options.ascii_only)
+        self.register_theme(textual_theme(chosen))
+        self.theme = chosen.name
+        if not self._variables:
+            self._variables = self.get_css_variables()
+            self.stylesheet.set_variables(self._variables)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the style sheets again; not where no colour has changed, as right after the start."""
+        variables = self.get_css_variables()
+        if variables != self._variables:
+            self._variables = variables
+            super().refresh_css(animate)
+
+    def action_look(self, name: str) -> None:
+        """Another theme."""
+        self._dress(name)
+        self.chosen_theme = self.theme
+        self.browser.dress(self.paint)
+
+    # -- leaving
+
+    def session(self) -> Session:
+        """What to remember of this run."""
+        return to_remember(self.state, self.chosen_theme)
+
+    def send(self, sequence: str) -> None:
+        """Send the terminal a sequence that draws nothing."""
         if isinstance(self._driver, CellDriver):
-            self._driver.forget()
-        self.screen.refresh(layout=True)
+            self._driver.send(sequence)
+        elif self._driver is not None:
+            self._driver.write(sequence)

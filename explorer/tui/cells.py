@@ -1,94 +1,136 @@
 """What the terminal shows, cell by cell, so that only changed cells are sent, as curses does.
 
-A frame of Textual's compositor sends move, style, text and reset for each segment of each line it repaints.
-`Cells.feed` takes such a frame and gives back the least that makes the same screen: absolute moves, style changes,
-changed text, erase-to-end for blank tails. Whatever it does not understand is passed on as it is; whatever changes the
-screen in a way that it does not follow makes it forget, and what is forgotten is sent again.
+A frame of Textual's compositor sends move, style, text and reset for each segment of each line it repaints. `hear`
+takes such frames in, `say` gives the least that makes the same screen; between the two any number of frames may come,
+so that a slow line gets the last one. Whatever is not understood is passed on as it is; whatever changes the screen in
+a way that is not followed makes it forget, and what is forgotten is sent again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from explorer.text import width
-
-Cell = tuple[str, str] | None
-"""A character (empty for the second half of a wide one) and its style as SGR parameters; None for an unknown cell."""
-
-BLANK: Cell = (" ", "")
-NEAR = 4
-"""Unchanged cells between two changed ones that are cheaper to send again than to jump over."""
+from explorer.tui.painter import BLANK, Cell, Painter, cell, is_half
+from explorer.tui.sgr import PLAIN, Look, change, joined
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<parameters>[0-9;:?<=>!]*)(?P<between>[ -/]*)(?P<final>[@-~])"
-    r"|(?P<string>\x1b[\]PX_^][^\x07\x1b]*(?:\x07|\x1b\\))"
+    r"|(?P<string>\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX_^](?:[^\x1b]|\x1b[\]\x1b])*\x1b\\)"
     r"|(?P<escape>\x1b[ -/]*(?![\[\]PX_^])[0-~])"
-    r"|(?P<control>[\x00-\x1f\x7f])"
+    r"|(?P<control>[\x00-\x1a\x1c-\x1f\x7f])"
     r"|(?P<text>[^\x00-\x1f\x7f]+)",
     re.DOTALL,
 )
 _HARMLESS = re.compile(r"\x1b\[(?:\?(?:25|12|7|2026|2004|2048|100[0-6]|1015|1016)[hl]|[<=>]?[0-9;]*[cnuq]|\?[0-9]*\$p)")
 """Sequences that leave what is on the screen as it is."""
+_BELL = "\x07"
+_CLEAR = "\x1b[m\x1b[2J"
 
 
 class Cells:
     """The screen as it should be, and as the terminal is known to have it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, simple: bool = False) -> None:
         self._want: list[list[Cell]] = []
         self._have: list[list[Cell]] = []
-        self._size = (0, 0)
+        self._columns = self._rows = 0
         self._row = self._column = 0
-        self._style = self._entry = ""
-        """The style set now, and the one that was set when the frame under way began."""
+        self._look = PLAIN
+        self._moved = True
+        """Whether the cursor belongs elsewhere than where the data that was last passed on has left it."""
+        self._untouched: Cell = None
+        """What is in the cells that nobody has written in."""
         self._changed: set[int] = set()
-        self._at: tuple[int, int] | None = None
-        """Where the terminal's cursor is, if that is known."""
-        self._sent_style: str | None = None
-        """The style the terminal writes in, if that is known."""
+        self._first: list[str] = []
+        """What goes out before the next difference."""
+        self._painter = Painter(simple=simple)
+
+    # -- what is known
+
+    def resize(self, columns: int, rows: int) -> None:
+        """The terminal has another size, and may show anything. What is past its edges may be shown again later."""
+        self._columns, self._rows = columns, rows
+        self._painter.columns = columns
+        self.lost()
+
+    def lost(self) -> None:
+        """The terminal may show anything: it is cleared, and all that is wanted will be sent again."""
+        self._untouched = BLANK
+        self._have = [[] for _ in self._want]
+        self._changed.update(range(len(self._want)))
+        self._first = [*filter(_CLEAR.__ne__, self._first), _CLEAR]
+        self._painter.forget()
+        self._moved = True
 
     def forget(self) -> None:
-        """Nothing is known of the terminal any more: everything will be sent again."""
+        """Nothing is known any more, not even what is wanted: everything will be sent as it comes."""
+        self._untouched = None
         self._want.clear()
         self._have.clear()
         self._changed.clear()
-        self._at = self._sent_style = None
+        self._painter.forget()
+
+    # -- in and out
 
     def feed(self, data: str, size: tuple[int, int]) -> str:
         """The least that has the effect of `data` on a terminal of so many columns and rows."""
-        if size != self._size:
-            self.forget()
-            self._size = size
-        self._entry = self._style
-        out: list[str] = []
-        end = 0
-        for token in _TOKEN.finditer(data):
-            if token.start() != end:
-                return self._give_up(data)
-            end = token.end()
-            kind = token.lastgroup
-            if kind == "text":
-                if not self._write(token.group()):
-                    return self._give_up(data)
-            elif kind == "control":
-                if not self._control(token.group()):
-                    out += [*self._difference(), token.group()]
-            elif kind == "final" and token["final"] == "H" and not token["between"]:
-                self._move(token["parameters"])
-            elif kind == "final" and token["final"] == "m" and not token["between"] and "?" not in token["parameters"]:
-                self._style = _joined(self._style, token["parameters"])
-            else:
-                out += self._pass(token.group(), kind == "string")
-        if end != len(data):
-            return self._give_up(data)
-        return "".join([*out, *self._difference()])
+        if size != (self._columns, self._rows):
+            self.resize(*size)
+        self.hear(data)
+        return self.say()
 
-    def _give_up(self, data: str) -> str:
-        """Something unheard of: pass it all on, and know only the style and the place that it ends with."""
-        self.forget()
-        style, self._style = self._entry, self._entry
-        for token in _TOKEN.finditer(data):
+    def say(self) -> str:
+        """What turns the screen that the terminal has into the one wanted; afterwards they are the same."""
+        out, self._first = self._first, []
+        for row in sorted(self._changed):
+            if row < self._rows:
+                self._widen(self._have[row], len(self._want[row]), self._untouched)
+                out += self._painter.row(row, self._want[row], self._have[row])
+        self._changed.clear()
+        if self._moved and self._row < self._rows:
+            out.append(self._painter.go(self._row, min(self._column, self._columns)))
+        return "".join(out)
+
+    def pass_on(self, data: str) -> None:
+        """A sequence that has nothing to do with what is on the screen."""
+        self._first.append(data)
+
+    def passing(self) -> str:
+        """What was only to be passed on, without the screen."""
+        passing, self._first = [*filter(_CLEAR.__ne__, self._first)], []
+        return "".join(passing)
+
+    def hear(self, data: str) -> None:
+        """Take in what is to be shown."""
+        tokens = list(_TOKEN.finditer(data))
+        if sum(token.end() - token.start() for token in tokens) == len(data):
+            self._moved = True
+            for token in tokens:
+                self._take(token)
+        else:
+            self._give_up(data, tokens)
+
+    def _take(self, token: re.Match[str]) -> None:
+        kind, whole = token.lastgroup, token.group()
+        if kind == "text":
+            self._write(whole)
+        elif kind == "control":
+            if not self._control(whole):
+                self._pass(whole, harmless=whole == _BELL)
+        elif kind == "final" and token["final"] == "H" and not token["between"]:
+            self._move(token["parameters"])
+        elif kind == "final" and token["final"] == "m" and token["parameters"].strip("0123456789;:") == "":
+            self._look = joined(self._look, token["parameters"])
+        else:
+            self._pass(whole, harmless=kind == "string" or bool(_HARMLESS.fullmatch(whole)))
+
+    def _give_up(self, data: str, tokens: list[re.Match[str]]) -> None:
+        """Something unheard of: pass it all on, and know only the look and the place that it ends with."""
+        self._pass(data, harmless=False)
+        self._moved = False
+        for token in tokens:
             if token["text"]:
                 self._column += width(token["text"])
             elif token["control"]:
@@ -96,17 +138,14 @@ class Cells:
             elif token["final"] == "H" and not token["between"]:
                 self._move(token["parameters"])
             elif token["final"] == "m" and not token["between"]:
-                self._style = _joined(self._style, token["parameters"])
-        return f"\x1b[0;{style}m{data}" if style else f"\x1b[m{data}"
+                self._look = joined(self._look, token["parameters"])
 
-    def _pass(self, sequence: str, harmless: bool) -> Iterator[str]:
-        """A sequence that goes out as it is, after what was to be shown before it."""
-        yield from self._difference()
-        if harmless or _HARMLESS.fullmatch(sequence):
-            yield sequence
-        else:
-            yield from self._styled(self._style)  # what erases does so in the style that is set
-            yield sequence
+    def _pass(self, sequence: str, *, harmless: bool) -> None:
+        """A sequence that goes out as it is; one that may change the screen, after what was to be shown before it."""
+        if not harmless:
+            self._first = [self.say(), change(None, self._look)]  # what erases does so in the look that is set
+        self._first.append(sequence)
+        if not harmless:
             self.forget()
 
     def _move(self, parameters: str) -> None:
@@ -122,137 +161,59 @@ class Cells:
             return False
         return True
 
-    def _write(self, text: str) -> bool:
-        """Put characters where the cursor is; False for a mark on a letter that is not known."""
+    # -- writing
+
+    def _write(self, text: str) -> None:
+        """Put characters where the cursor is."""
         while len(self._want) <= self._row:
             self._want.append([])
             self._have.append([])
         line = self._want[self._row]
-        if not (text.isascii() or max(text) < "\u0300"):
-            if not width(text[0]):
-                return False
-            for character in text:
-                self._put(line, character, width(character))
-        else:
-            cells: list[Cell] = [(character, self._style) for character in text]
-            if len(line) < self._column:
-                line += [None] * (self._column - len(line))
-            self._split(line, self._column)
-            self._split(line, self._column + len(cells))
-            line[self._column : self._column + len(cells)] = cells
-            self._column += len(cells)
         self._changed.add(self._row)
+        marks, cells = _laid(text, self._look)
+        if marks and not self._mark(line, marks):
+            self._pass(text, harmless=False)
+            self._column += len(cells)
+        else:
+            self._place(line, cells)
+
+    def _mark(self, line: list[Cell], marks: str) -> bool:
+        """Put marks on the letter before; False where that is not known, and neither is the look of a blank."""
+        at = self._column - 1
+        if 0 < at < len(line) and is_half(line[at]):
+            at -= 1
+        before = line[at] if 0 <= at < len(line) else None
+        if before is None or before == BLANK or not before[0]:
+            return False
+        line[at] = (before[0] + marks, before[1])
         return True
 
-    def _put(self, line: list[Cell], character: str, columns: int) -> None:
-        """One character of one or two columns, or a mark on the character just written."""
-        if columns == 0:
-            at = self._column - 1 if line[self._column - 1] != ("", self._style) else self._column - 2
-            before = line[at]
-            assert before is not None
-            line[at] = (before[0] + character, before[1])
-            return
-        if len(line) < self._column + columns:
-            line += [None] * (self._column + columns - len(line))
-        self._split(line, self._column)
-        self._split(line, self._column + columns)
-        line[self._column] = (character, self._style)
-        if columns == 2:
-            line[self._column + 1] = ("", self._style)
-        self._column += columns
+    def _place(self, line: list[Cell], cells: tuple[Cell, ...]) -> None:
+        """Lay cells over those that are there; half of a wide character that is left over becomes a blank."""
+        start, end = self._column, self._column + len(cells)
+        self._widen(line, start, None)
+        for column in (start, end):
+            if 0 < column < len(line) and (half := line[column]) is not None and not half[0]:
+                line[column - 1] = line[column] = cell(" ", half[1])
+        line[start:end] = cells
+        self._column = end
 
     @staticmethod
-    def _split(line: list[Cell], column: int) -> None:
-        """Half of a wide character that is written over leaves a blank."""
-        if 0 < column < len(line) and (half := line[column]) is not None and not half[0]:
-            line[column - 1] = line[column] = (" ", half[1])
-
-    def _difference(self) -> Iterator[str]:
-        """What turns the screen that the terminal has into the one wanted; afterwards they are the same."""
-        for row in sorted(self._changed):
-            yield from self._line(row)
-        self._changed.clear()
-        if self._at != (self._row, self._column):
-            yield self._go(self._row, self._column)
-
-    def _line(self, row: int) -> Iterator[str]:
-        want, have = self._want[row], self._have[row]
-        have += [None] * (len(want) - len(have))
-        tail = len(want)
-        while len(want) >= self._size[0] and tail and want[tail - 1] == BLANK:
-            tail -= 1
-        column = 0
-        for first, last in _runs(want, have):
-            if first >= tail:
-                break
-            start = max(first, column)
-            stop = min(last, tail)
-            if self._at != (row, start):
-                yield self._go(row, start)
-            for cell in want[start:stop]:
-                assert cell is not None
-                yield from self._styled(cell[1])
-                yield cell[0]
-            column = stop
-            self._at = (row, stop)
-        if tail < len(want) and have[tail:] != want[tail:]:
-            if self._at != (row, tail):
-                yield self._go(row, tail)
-            yield from self._styled("")
-            yield "\x1b[K"
-        self._have[row] = [old if new is None else new for new, old in zip(want, have, strict=False)]
-
-    def _styled(self, style: str) -> Iterator[str]:
-        if style != self._sent_style:
-            self._sent_style = style
-            yield f"\x1b[0;{style}m" if style else "\x1b[m"
-
-    def _go(self, row: int, column: int) -> str:
-        """The shortest move: along the row where it is known, else to the place itself."""
-        before, self._at = self._at, (row, column)
-        if before is not None and before[0] == row and column == 0:
-            return "\r"
-        return f"\x1b[{row + 1};{column + 1}H" if column else f"\x1b[{row + 1}H" if row else "\x1b[H"
+    def _widen(line: list[Cell], columns: int, filling: Cell) -> None:
+        if len(line) < columns:
+            line += [filling] * (columns - len(line))
 
 
-def _joined(style: str, parameters: str) -> str:
-    """The style after an SGR sequence; a reset, first or in the middle, starts anew."""
-    parts = parameters.split(";")
-    resets = [number for number, part in enumerate(parts) if part in ("", "0") and not _in_colour(parts, number)]
-    if resets:
-        style, parts = "", parts[resets[-1] + 1 :]
-    return ";".join(part for part in (style, *parts) if part)
-
-
-def _in_colour(parts: list[str], number: int) -> bool:
-    """Whether a parameter belongs to an extended colour (38;5;N or 38;2;R;G;B) and is no reset."""
-    for back in range(1, 5):
-        if number - back >= 0 and parts[number - back] in ("38", "48", "58"):
-            kind = parts[number - back + 1] if back > 1 else ""
-            return back == 1 or (kind == "5" and back == 2) or (kind == "2" and back <= 4)
-    return False
-
-
-def _runs(want: list[Cell], have: list[Cell]) -> Iterator[tuple[int, int]]:
-    """Stretches of cells that differ; short gaps of known cells between them are sent along."""
-    first = last = -1
-    for column, cell in enumerate(want):
-        if cell is None or cell == have[column]:
-            continue
-        if first >= 0 and (column - last > NEAR or None in want[last:column]):
-            yield _whole(want, first, last)
-            first = column
-        elif first < 0:
-            first = column
-        last = column + 1
-    if first >= 0:
-        yield _whole(want, first, last)
-
-
-def _whole(want: list[Cell], first: int, last: int) -> tuple[int, int]:
-    """The stretch with no wide character cut in half."""
-    while first > 0 and want[first] is not None and want[first][0] == "":  # type: ignore[index] # not None
-        first -= 1
-    while last < len(want) and want[last] is not None and want[last][0] == "":  # type: ignore[index] # not None
-        last += 1
-    return first, last
+@lru_cache(4096)
+def _laid(text: str, look: Look) -> tuple[str, tuple[Cell, ...]]:
+    """The marks that a text begins with, and the cells that the rest of it takes."""
+    if text.isascii() or max(text) < "\u0300":
+        return "", tuple([cell(character, look) for character in text])
+    letters = [""]
+    for character in text:
+        if width(character):
+            letters.append(character)
+        else:
+            letters[-1] += character
+    cells = [one for letter in letters[1:] for one in (cell(letter, look), ("", look))[: width(letter)]]
+    return letters[0], tuple(cells)

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from explorer.tui.keynames import shown, types
+
 EVERYWHERE, LIST, TREE, DETAIL, SEARCH = "everywhere", "list", "tree", "detail", "search"
 """Where a command works. What works in a list works in the tree and in the detail pane."""
-
-DISPLAY = {
-    "slash": "/",
-    "question_mark": "?",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "escape": "esc",
-    "backspace": "bksp",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-}
-"""Textual's name of a key to what stands on it."""
 
 
 class Command(NamedTuple):
@@ -37,7 +28,7 @@ class Command(NamedTuple):
     @property
     def shown_keys(self) -> str:
         """Its keys as a reader knows them."""
-        return " ".join(display(key) for key in self.keys)
+        return " ".join(map(shown, self.keys))
 
 
 COMMANDS = (
@@ -50,9 +41,15 @@ COMMANDS = (
     Command("tree.enter", ("enter",), "enter", "read the entity, or open a group", TREE, "open"),
     Command("tree.open", ("right", "l"), "unfold", "open the branch, or go into it", TREE),
     Command("tree.close", ("left", "h"), "fold", "close the branch, or go to what it belongs to", TREE),
-    Command("detail.enter", ("enter",), "enter", "follow the link, or open the source of the fact", DETAIL, "follow"),
+    Command("tree.narrow", ("f",), "screen.find", "narrow the tree to what is typed", TREE, "narrow"),
+    Command("detail.enter", ("enter",), "enter", "follow the link, open the fact's source, unfold", DETAIL, "follow"),
     Command("detail.leave", ("left", "h"), "leave", "to the tree", DETAIL),
     Command("detail.source", ("o",), "source", "open the source of the row, of a link too", DETAIL, "source"),
+    Command("detail.next-group", ("right_curly_bracket",), "group(1)", "next group of rows", DETAIL),
+    Command("detail.previous-group", ("left_curly_bracket",), "group(-1)", "group of rows before", DETAIL),
+    Command("detail.find", ("f",), "screen.find", "find in the text", DETAIL, "find"),
+    Command("detail.find-next", ("n",), "screen.find_next(1)", "next place found", DETAIL),
+    Command("detail.find-previous", ("N",), "screen.find_next(-1)", "place found before", DETAIL),
     Command("search.enter", ("enter",), "enter", "open the hit", SEARCH, "open"),
     Command("search.down", ("down",), "move(1)", "next hit", SEARCH, "next"),
     Command("search.up", ("up",), "move(-1)", "hit before", SEARCH),
@@ -62,14 +59,24 @@ COMMANDS = (
     Command("search", ("slash",), "search", "search names and facts", footer="search"),
     Command("back", ("less_than_sign", "backspace"), "back", "back to the place before", footer="back"),
     Command("as-of", ("a",), "as_of", "see everything as of a day", footer="as of"),
+    Command("palette", ("ctrl+p",), "palette", "everything that can be done, in plain words", footer="menu"),
+    Command("copy", ("y",), "copy", "copy a value, a sentence, an id, a row, a command", footer="copy"),
+    Command("mark", ("m",), "mark", "mark for the brief, or unmark", footer="mark"),
+    Command("brief", ("b",), "brief", "what is marked"),
     Command("forward", ("greater_than_sign",), "forward", "forward again"),
+    Command("last", ("minus",), "last", "the last place, and back again"),
     Command("arrange", ("r",), "arrange", "arrange the tree another way", footer="rearrange"),
+    Command("edit", ("e",), "edit", "open the entry in your editor ($VISUAL or $EDITOR)"),
     Command("pane.next", ("tab",), "next_pane", "next pane"),
     Command("pane.previous", ("shift+tab",), "previous_pane", "pane before"),
     Command("pane.tree", ("1",), "pane('tree')", "to the tree"),
     Command("pane.detail", ("2",), "pane('detail')", "to the detail pane"),
     Command("pane.search", ("3",), "pane('search')", "to the search pane"),
+    Command("pane.narrower", ("comma",), "resize_pane(-2)", "make this pane narrower"),
+    Command("pane.wider", ("full_stop",), "resize_pane(2)", "make this pane wider"),
+    Command("pane.alone", ("z",), "zoom", "this pane alone, or all of them"),
     Command("problems", ("p",), "problems", "what is wrong with the data"),
+    Command("about", ("i",), "about", "what this data set is, and how far its sources speak"),
     Command("redraw", ("ctrl+l",), "app.redraw", "draw the screen anew"),
     Command("suspend", ("ctrl+z",), "app.suspend_process", "back to the shell; fg returns"),
     Command("close", ("escape",), "close", "close what is on top; never quits"),
@@ -77,9 +84,15 @@ COMMANDS = (
 )
 
 
-def display(key: str) -> str:
-    """A key as a reader knows it."""
-    return DISPLAY.get(key, key)
+def with_keys(changed: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
+    """The commands with other keys, by their ids."""
+    return tuple(command._replace(keys=changed.get(command.id, command.keys)) for command in COMMANDS)
+
+
+def key_of(id_: str, commands: Sequence[Command]) -> str:
+    """The first key of a command as a reader knows it; without one, the key of the list in which it can be chosen."""
+    keys = {command.id: command.shown_keys.partition(" ")[0] for command in commands}
+    return keys[id_] or keys["palette"] or keys["help"]
 
 
 def bindings(*where: str) -> list[BindingType]:
@@ -91,11 +104,11 @@ def bindings(*where: str) -> list[BindingType]:
     ]
 
 
-def for_pane(pane: str) -> list[Command]:
+def for_pane(pane: str, commands: Sequence[Command] = COMMANDS) -> list[Command]:
     """The commands that work while a pane has the focus, its own first."""
-    own = [command for command in COMMANDS if command.where == pane]
-    lists = [command for command in COMMANDS if command.where == LIST and pane in (TREE, DETAIL)]
-    shared = [command for command in COMMANDS if command.where == EVERYWHERE]
+    own = [command for command in commands if command.where == pane]
+    lists = [command for command in commands if command.where == LIST and pane in (TREE, DETAIL)]
+    shared = [command for command in commands if command.where == EVERYWHERE]
     if pane == SEARCH:
         shared = [command._replace(keys=keys) for command in shared if (keys := _not_typed(command.keys))]
     return own + lists + shared
@@ -103,16 +116,16 @@ def for_pane(pane: str) -> list[Command]:
 
 def _not_typed(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The keys that do not type or delete a letter where letters are typed."""
-    return tuple(key for key in keys if len(display(key)) > 1 and key != "backspace")
+    return tuple(key for key in keys if not types(key))
 
 
-def footer(pane: str, columns: int) -> str:
+def footer(pane: str, columns: int, commands: Sequence[Command] = COMMANDS) -> str:
     """The footer of a pane: as many keys as there is room for."""
     text = ""
-    for command in for_pane(pane):
-        if not command.footer:
+    for command in for_pane(pane, commands):
+        if not command.footer or not command.keys:
             continue
-        longer = f"{text}  {display(command.keys[0])} {command.footer}".strip()
+        longer = f"{text}  {shown(command.keys[0])} {command.footer}".strip()
         if len(longer) + 2 > columns:
             break
         text = longer

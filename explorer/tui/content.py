@@ -1,33 +1,18 @@
-"""Rows of a view to strips of the screen. Roles get their look here, in the terminal's own sixteen colours."""
+"""Rows of a view to strips of the screen. Roles get the looks of a theme here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
-from explorer.text import clean, shorten, width
-from explorer.view.rows import DIM, HEADING, MARK, NAME, PLAIN, SOURCE, TITLE, VALUE, Span
-
-ACCENT, CURSOR, BANNER = "accent", "cursor", "banner"
-"""Roles of the explorer's own furniture."""
-
-_LOOK = {
-    PLAIN: Style(),
-    TITLE: Style(bold=True),
-    HEADING: Style(bold=True),
-    VALUE: Style(bold=True),
-    NAME: Style(color="cyan"),
-    SOURCE: Style(dim=True),
-    DIM: Style(dim=True),
-    MARK: Style(color="yellow"),
-    ACCENT: Style(color="cyan", bold=True),
-    CURSOR: Style(reverse=True),
-    BANNER: Style(reverse=True, bold=True),
-}
+from explorer.text import clean, found, shorten, width
+from explorer.tui.themes import FOUND
+from explorer.view.rows import PLAIN, Span
 
 ASCII = str.maketrans(
     {
@@ -50,24 +35,37 @@ ASCII = str.maketrans(
 """Each mark in one column of ASCII, for terminals without UTF-8."""
 
 
-def strip(spans: Sequence[Span], columns: int, *, role: str = "", ascii_only: bool = False) -> Strip:
-    """A line of exactly that many columns; `role` is laid over all of it. What does not fit is cut."""
-    over = _LOOK[role] if role else None
-    segments = []
-    left = columns
-    for span in spans:
-        if left <= 0:
-            break
-        text = clean(span.text)
-        if width(text) > left:
-            text = shorten(text, left)
-        left -= width(text)
-        shown = plain(text) if ascii_only else text
-        look = _LOOK[span.role]
-        segments.append(Segment(shown, look + over if over else look))
-    if left > 0:
-        segments.append(Segment(" " * left, over))
-    return Strip(segments, columns)
+class Paint:
+    """How spans become strips: the looks of a theme, and whether the terminal knows more than ASCII."""
+
+    def __init__(self, looks: Mapping[str, Style], *, ascii_only: bool = False) -> None:
+        self.looks = looks
+        self.ascii_only = ascii_only
+        ground = looks[PLAIN].bgcolor if PLAIN in looks else None
+        self._behind = Style(bgcolor=ground) if ground else Style()
+
+    def strip(self, spans: Sequence[Span], columns: int, *, role: str = "") -> Strip:
+        """A line of exactly that many columns; `role` is laid over all of it. What does not fit is cut."""
+        over = self.looks[role] if role else None
+        segments = []
+        left = columns
+        for span in spans:
+            if left <= 0:
+                break
+            text = clean(span.text)
+            if width(text) > left:
+                text = shorten(text, left)
+            left -= width(text)
+            shown = plain(text) if self.ascii_only else text
+            look = self.looks[span.role]
+            segments.append(Segment(shown, look + over if over else look))
+        if left > 0:
+            segments.append(Segment(" " * left, self._behind + over if over else self._behind))
+        return Strip(segments, columns)
+
+    def blank(self, columns: int) -> Strip:
+        """An empty line."""
+        return Strip([Segment(" " * columns, self._behind)], columns)
 
 
 def label(text: str) -> Content:
@@ -78,3 +76,18 @@ def label(text: str) -> Content:
 def plain(text: str) -> str:
     """The text in ASCII; other letters become question marks, column by column."""
     return text.translate(ASCII).encode("ascii", "replace").decode("ascii")
+
+
+def sought(spans: Sequence[Span], phrase: str) -> tuple[Span, ...]:
+    """The spans with the letters of a phrase marked; where it is broken over lines, each of its words."""
+    text = "".join(span.text for span in spans)
+    stretches = found(text, phrase) or [one for word in phrase.split() for one in found(text, word)]
+    marked: list[Span] = []
+    at = 0
+    for span in spans:
+        for letter, here in groupby(
+            enumerate(span.text, at), lambda pair: any(start <= pair[0] < end for start, end in stretches)
+        ):
+            marked.append(Span("".join(character for _, character in here), FOUND if letter else span.role))
+        at += len(span.text)
+    return tuple(marked)

@@ -69,7 +69,7 @@ class OrderedKeys(App[None]):
 
     async def _ready(self) -> None:
         """Pass the next key on; a dialog that the key before has opened gets its focus first."""
-        opening = self.focused is None and len(self.screen_stack) > 2
+        opening = self.focused is None and len(self.screen_stack) > 1
         if self._typed and opening and monotonic() - self._passing_since < PATIENCE:
             self.set_timer(BEAT, self._ready)
         else:

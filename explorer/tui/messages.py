@@ -12,6 +12,8 @@ class EntityWanted(Message):
     """Someone chose an entity."""
 
     id: str
+    key: str = ""
+    """The key of its statement that is wanted, if one is."""
 
 
 @dataclass
@@ -38,3 +40,33 @@ class PaneEntered(Message):
     """The focus is on another pane."""
 
     pane: str
+
+
+@dataclass
+class PassageWanted(Message):
+    """Someone wants what rests on a passage of a source."""
+
+    source: str
+    locator: str
+
+
+@dataclass
+class EntryWanted(Message):
+    """Someone wants to see what is written at a line of a file."""
+
+    file: str
+    line: int
+
+
+@dataclass
+class FoldWanted(Message):
+    """Someone wants a long group of rows whole, or short again."""
+
+    heading: str
+
+
+@dataclass
+class SoughtChanged(Message):
+    """The line for finding holds other words."""
+
+    text: str

@@ -6,34 +6,80 @@ import gc
 import os
 import sys
 
-from explorer.errors import UsageError
+from explorer.errors import INTERRUPTED, UsageError
+from explorer.tui.guard import Guard
+from explorer.values.lean import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.store.read import Store
 
 SHELL_INSTEAD = "ask from the shell instead: csto find WORDS, csto show ENTITY"
 
 
-def start(data: str, entity: str, day: str, *, plain_driver: bool = False) -> int:
+class Wishes(NamedTuple):
+    """What the command line asks for."""
+
+    data: str = ""
+    entity: str = ""
+    day: str = ""
+    plain_driver: bool = False
+    fresh: bool = False
+    """Start clean: nothing of the session before."""
+    mouse: bool = True
+    ascii_only: bool = False
+
+
+def start(wishes: Wishes) -> int:
     """Open the explorer; returns its exit code. Raises UsageError where there is no terminal for it."""
     _need_terminal()
+    guard = Guard()
+    guard.watch()
+    try:
+        return _load(wishes, guard)
+    except KeyboardInterrupt:
+        return INTERRUPTED if guard.code is None else guard.code
+
+
+def _load(wishes: Wishes, guard: Guard) -> int:
     gc.disable()  # nothing made before the first frame is garbage; the app switches it on again
     _prepare_environment()
     from explorer.store.cache import open_store
     from explorer.store.days import asked
     from explorer.store.search import resolve
 
-    store = open_store(data)
+    store = open_store(wishes.data)
     if store.note:
         sys.stderr.write(f"csto: {store.note}\n")
-    first = resolve(store, entity).id if entity else ""
-    asked(store, day)
-    from explorer.tui.app import Explorer
-    from explorer.tui.driver import CellDriver, forgive_bad_bytes
+    first = resolve(store, wishes.entity).id if wishes.entity else ""
+    asked(store, wishes.day)
+    return _run(store, wishes, first, guard)
 
-    forgive_bad_bytes()
 
-    driver = None if plain_driver else CellDriver
-    app = Explorer(store, first, day, ascii_only=not _speaks_utf8(), driver_class=driver)
-    app.run()
-    return app.return_code or 0
+def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
+    from explorer.tui import config, session
+    from explorer.tui.app import Explorer, Options
+    from explorer.tui.driver import CellDriver
+    from explorer.tui.themes import COLOURED, NAMES
+
+    chosen, warnings = config.read(NAMES, COLOURED)
+    for warning in warnings:
+        sys.stderr.write(f"csto: {warning}\n")
+    options = Options(
+        entity=first,
+        day=wishes.day,
+        named_folder=bool(wishes.data or os.environ.get("CSTO_DATA")),
+        ascii_only=wishes.ascii_only or (chosen.ascii_only if chosen.ascii_only is not None else not _speaks_utf8()),
+        theme=chosen.theme,
+        colours=chosen.colours,
+        keys=chosen.keys,
+        session=session.Session() if wishes.fresh else session.read(store.folder),
+        warnings=tuple(warnings),
+    )
+    app = Explorer(store, options, driver_class=None if wishes.plain_driver else CellDriver)
+    # Nothing depends on what is remembered; where it cannot be written, nothing is said.
+    app.before_leaving = lambda: session.write(store.folder, app.session())
+    return app.run_guarded(guard, mouse=wishes.mouse and chosen.mouse)
 
 
 def _need_terminal() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-ENTITY, SOURCE, PROBLEMS = "entity", "source", "problems"
+ENTITY, SOURCE, PASSAGE, PROBLEMS, BRIEF, ABOUT = "entity", "source", "passage", "problems", "brief", "about"
 LONGEST = 500
 """Places remembered; older ones are forgotten."""
 
@@ -13,15 +14,23 @@ class Place(NamedTuple):
     """Something that the detail pane shows."""
 
     kind: str
-    """entity | source | problems"""
+    """entity | source | passage | problems | brief | about"""
     id: str = ""
-    """The entity, for an entity's card."""
+    """The entity, for an entity's card; the source, for a passage."""
     claim: int = 0
     """The claim, for a source card."""
+    locator: str = ""
+    """The passage of a source; empty for all of it."""
     row: int = -1
     """The row on which the cursor stood; -1 for the first."""
+    pane: str = ""
+    """The pane that had the focus when it was left."""
     day: str = ""
     """The as-of date under which it was seen."""
+
+    def same(self, other: Place | None) -> bool:
+        """Whether it is the same place, wherever the cursor stood there."""
+        return other is not None and self._replace(row=-1, pane="") == other._replace(row=-1, pane="")
 
 
 class History:
@@ -30,6 +39,8 @@ class History:
     def __init__(self) -> None:
         self.places: list[Place] = []
         self.at = -1
+        self.last: Place | None = None
+        """The place that was shown before this one, whichever way one went."""
         self._followed = False
 
     @property
@@ -39,29 +50,34 @@ class History:
 
     def go(self, place: Place) -> None:
         """Visit a place; what lay ahead is forgotten."""
-        if self.here is not None and self.here._replace(row=-1) == place._replace(row=-1):
+        if place.same(self.here):
             self._followed = False
             return
+        self.last = self.here or self.last
         self.places = [*self.places[: self.at + 1], place][-LONGEST:]
         self.at = len(self.places) - 1
         self._followed = False
 
     def follow(self, place: Place) -> None:
         """Look at a place in passing: stepping through a tree leaves one place behind, not one a step."""
-        if self._followed:
+        last = self.last
+        passing = self._followed
+        if passing:
             self.places = self.places[: self.at]
             self.at -= 1
         self.go(place)
+        if passing:
+            self.last = last
         self._followed = self.here is not None and self.here.row == -1
 
     def settle(self) -> None:
         """What was looked at in passing counts as visited."""
         self._followed = False
 
-    def note(self, row: int) -> None:
-        """Remember the row on which the cursor stands in the place that is shown."""
+    def note(self, row: int, pane: str = "") -> None:
+        """Remember the row on which the cursor stands in the place that is shown, and the pane in focus."""
         if self.here is not None:
-            self.places[self.at] = self.here._replace(row=row)
+            self.places[self.at] = self.here._replace(row=row, pane=pane)
 
     def back(self) -> Place | None:
         """The place before; None at the first."""
@@ -74,9 +90,32 @@ class History:
     def _step(self, by: int) -> Place | None:
         if not 0 <= self.at + by < len(self.places):
             return None
+        self.last = self.here
         self.at += by
         self._followed = False
         return self.here
+
+
+class Marks:
+    """What is marked for the brief, in the order of marking: entities, and statements of an entity by their key."""
+
+    def __init__(self, kept: Iterable[tuple[str, str]] = ()) -> None:
+        self.kept = list(dict.fromkeys(kept))
+
+    def toggle(self, entity: str, key: str = "") -> bool:
+        """Mark, or take the mark away; whether it is marked now."""
+        mark = (entity, key)
+        if mark in self.kept:
+            self.kept.remove(mark)
+            return False
+        self.kept.append(mark)
+        return True
+
+    def __contains__(self, mark: tuple[str, str]) -> bool:
+        return mark in self.kept
+
+    def __len__(self) -> int:
+        return len(self.kept)
 
 
 class State:
@@ -89,6 +128,11 @@ class State:
         """The as-of date, as typed; empty for none."""
         self.open: dict[str, set[str]] = {}
         """Open branches by arrangement."""
+        self.unfolded: set[tuple[str, str]] = set()
+        """Long groups of rows that are shown whole: (entity, heading)."""
+        self.sizes: dict[str, int] = {}
+        """Pane to its columns, where a reader has moved its edge."""
+        self.marks = Marks()
 
     @property
     def branches(self) -> set[str]:

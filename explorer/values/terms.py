@@ -8,3 +8,7 @@ OWN_TIME = (EVENT, DOCUMENT)
 OUTLOOK = ("planned", "predicted")
 """Moods of what had not come about when it was said."""
 MOODS = (*OUTLOOK, "scenario", "denied")
+KIND, YEAR, TREE, SOURCE = "kind", "year", "tree", "source"
+"""Levels of the tree that are no relation."""
+GROUPS = (KIND, YEAR)
+"""Those that put things in groups; any other level can only be the last one."""

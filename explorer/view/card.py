@@ -38,7 +38,7 @@ def card(store: Store, entity: Entity, lens: Lens) -> Card:
     shown = [claim for claim in own if claim.shown]
     came = [claim for claim in back if claim.shown]
     name = clean(store.name(entity, lens))
-    rows = [Row("title", name)]
+    rows = [Row("title", name, mark=(entity.id, ""))]
     rows += _head(store, entity, lens, shown)
     rows += _times(shown, lens)
     rows += _facts(store, shown, lens)
@@ -161,16 +161,14 @@ def _heading(text: str, claims: list[Claim]) -> Row:
 
 
 def _row(kind: str, claim: Claim, lens: Lens, *, value: str, text: str = "") -> Row:
-    notes = words.notes(claim, lens.asked)
-    if claim.part in ("when", "date"):
-        notes = notes[1:]  # the time itself is the value
     return Row(
         kind,
         text=text,
         value=value,
-        notes=tuple(map(clean, notes)),
+        notes=tuple(map(clean, words.notes_beside(claim, lens.asked))),
         source=clean(words.sources(claim)),
         marks=words.marks(tuple(t for t in claim.troubles if t != "plan")),
         remarks=tuple(map(clean, words.remarks(claim))),
         claim=claim.number if claim.cites else 0,
+        mark=(claim.entity.id, claim.key),
     )

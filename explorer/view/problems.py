@@ -14,13 +14,15 @@ def problems_card(store: Store) -> Card:
     found = store.problems()
     title = f"{len(found)} {'problem' if len(found) == 1 else 'problems'} in the data" if found else "No problems"
     rows = [Row("title", title), Row("line", clean(f"folder: {store.folder}")), Row("gap")]
-    rows += [_row(problem) for problem in found]
+    rows += [_row(problem, store.entity_in(problem.file, problem.line)) for problem in found]
     if not found:
         rows.append(Row("line", "Everything in the data folder could be read and holds together."))
     return Card("", title, tuple(rows), 0)
 
 
-def _row(problem: Problem) -> Row:
+def _row(problem: Problem, id_: str) -> Row:
+    """A problem; enter opens the entry in which it is, where there is one to show."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     notes = (clean(problem.hint),) if problem.hint else ()
-    return Row("fact", text=clean(f"{problem.severity}: {problem.message}"), source=clean(place), notes=notes)
+    text = clean(f"{problem.severity}: {problem.message}")
+    return Row("fact", text=text, source=clean(place), notes=notes, target=id_, at=(problem.file, problem.line))

@@ -18,6 +18,8 @@ TITLE, PLAIN, DIM, VALUE, SOURCE, MARK, HEADING, NAME = (
 )
 
 
+NOTE = "note: "
+"""How an editor's note begins; other remarks are doubts and likely readings."""
 ACCENT_BAR = "▌"
 """Stands at the left edge of the row under the cursor."""
 
@@ -26,7 +28,7 @@ class Row(NamedTuple):
     """One row of a card: a statement, a heading, a name."""
 
     kind: str
-    """title | line | text | heading | fact | link | gap"""
+    """title | line | text | heading | fact | link | more | gap"""
     text: str = ""
     value: str = ""
     """A figure, or a link's other end: what the row is about, first and in full."""
@@ -42,6 +44,12 @@ class Row(NamedTuple):
     """The id of the entity that enter opens."""
     claim: int = 0
     """The number of the claim whose source card enter opens."""
+    passage: tuple[str, str] = ("", "")
+    """A source's id and a locator in it, where enter opens what rests on that passage."""
+    mark: tuple[str, str] = ("", "")
+    """What `m` marks: the entity's id, and the key of its statement or nothing."""
+    at: tuple[str, int] = ("", 0)
+    """File and line, where the row is about what is written there."""
 
 
 class Span(NamedTuple):
@@ -80,6 +88,8 @@ def _lines(row: Row, columns: int) -> list[tuple[Span, ...]]:
         return [(Span(part),) for part in wrap(row.text, columns)]
     if row.kind == "line":
         return [(Span(part, DIM),) for part in wrap(row.text, columns)]
+    if row.kind == "more":
+        return [(Span("  "), Span(part, DIM)) for part in wrap(row.text, columns - 2)]
     if row.kind == "heading":
         return _headed(row, columns)
     return _statement(row, columns)
@@ -121,7 +131,8 @@ def _statement(row: Row, columns: int) -> list[tuple[Span, ...]]:
         else:
             lines += _closed(last, source.text, columns)
     for remark in row.remarks:
-        lines += [(Span("    "), Span(part, MARK)) for part in wrap(remark, columns - 4)]
+        role = DIM if remark.startswith(NOTE) else MARK  # a doubt is a warning, a note is an aside
+        lines += [(Span("    "), Span(part, role)) for part in wrap(remark, columns - 4)]
     return lines
 
 

@@ -6,6 +6,7 @@ from explorer.store.rows import Claim, Entity
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, Date
 from explorer.values.terms import DOCUMENT
+from explorer.view.rows import NOTE
 
 MOODS = {"planned": "planned", "predicted": "forecast", "scenario": "in the scenario", "denied": "not so"}
 TROUBLES = {
@@ -74,6 +75,12 @@ def notes(claim: Claim, asked: Date | None) -> tuple[str, ...]:
     return tuple(part for part in (when(claim, asked), on, said, tell, over) if part)
 
 
+def notes_beside(claim: Claim, asked: Date | None) -> tuple[str, ...]:
+    """The same beside what the claim states: a time, which is its own statement, is not said again."""
+    made = notes(claim, asked)
+    return made[1:] if claim.part in ("when", "date") else made
+
+
 def remarks(claim: Claim) -> tuple[str, ...]:
     """The editor's doubts and notes on a claim."""
     made = []
@@ -82,7 +89,7 @@ def remarks(claim: Claim) -> tuple[str, ...]:
     if claim.likely:
         made.append(f"  likely: {_likely(claim)}")
     if claim.note:
-        made.append(f"note: {claim.note}")
+        made.append(f"{NOTE}{claim.note}")
     return tuple(made)
 
 

@@ -1,7 +1,9 @@
-"""P3 and P5: the first frame and the bytes of a step, in a real pseudo-terminal."""
+"""P3 to P6 and P12: first frame, latency and bytes of a step, memory, in a real pseudo-terminal."""
 
 from __future__ import annotations
 
+import os
+import select
 import shutil
 import sys
 import time
@@ -17,13 +19,15 @@ WALK = 160
 QUIET = 0.08
 """Seconds without a byte that end a step."""
 IDLE = 2.0
+STEPS = 200
+"""Steps of P4, down and up within a page."""
 
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
 
 
 def measures(environment: Path) -> list[Measure]:
     """First frame, bytes per step beside the bare app and fzf, bytes while nothing happens."""
-    ours = [str(environment / "bin" / "csto")]
+    ours = [str(environment / "bin" / "csto"), "--fresh"]
     first = paired(
         partial(_first_frame, ours, lambda text: "CSTO" in text and "Six states" in text),
         partial(_first_frame, BARE, lambda text: "row 5" in text and "a detail" in text),
@@ -32,6 +36,7 @@ def measures(environment: Path) -> list[Measure]:
     made = [
         Measure("P3 first frame", f"{first[0]:.0f} ms", f"bare app {first[1]:.0f} ms", f"{first[2]:.2f} x", "1.0 x")
     ]
+    made += [_latency(ours), _memory(ours)]
     cursor, idle = _detail_walk(ours)
     # By kind, with its first branch open, the tree is one long list, as the bare app's is.
     follows, scrolls = _walk(ours, "CSTO", first=("r", "G", *("enter", "up") * 11, "g"))
@@ -127,3 +132,52 @@ def _detail_walk(command: list[str]) -> tuple[list[int], int]:
                 sent.append(count)
         idle = _settle(terminal, IDLE)
     return sent, idle
+
+
+def _latency(ours: list[str]) -> Measure:
+    """P4: from a key to the last changed byte of one step in the tree, the detail following; ours and bare in turn."""
+    mine: list[float] = []
+    bare: list[float] = []
+    with Terminal(command=ours) as one, Terminal(command=BARE) as other:
+        one.wait("Six states")
+        other.wait("row 5")
+        for terminal in (one, other):
+            _settle(terminal, 0.8)
+        for step in range(STEPS + 10):
+            for terminal, taken in ((one, mine), (other, bare)):
+                took = _last_byte(terminal, "down" if step // 5 % 2 == 0 else "up")
+                if step >= 10:
+                    taken.append(took)
+    first, second = _ninety_five(mine), _ninety_five(bare)
+    name = "P4 one step, p95"
+    return Measure(name, f"{first:.1f} ms", f"bare app {second:.1f} ms", f"{first / second:.2f} x", "1.1 x")
+
+
+def _last_byte(terminal: Terminal, key: str) -> float:
+    """Milliseconds from a key to the last byte that it brings."""
+    start = last = time.perf_counter()
+    terminal.press(key)
+    while time.perf_counter() - last < QUIET:
+        if select.select([terminal.child.child_fd], [], [], QUIET)[0]:
+            last = time.perf_counter()
+            terminal.raw += os.read(terminal.child.child_fd, 1 << 16)
+    return (last - start) * 1000
+
+
+def _ninety_five(values: list[float]) -> float:
+    return sorted(values)[int(len(values) * 0.95)]
+
+
+def _memory(ours: list[str]) -> Measure:
+    """P12: what both hold of memory of their own and shared, once they stand; the median of several."""
+    first, second, ratio = paired(partial(_held, ours, "Six states"), partial(_held, BARE, "row 5"), runs=5)
+    return Measure("P12 memory", f"{first:.1f} MB", f"bare app {second:.1f} MB", f"{ratio:.2f} x", "1.10 x")
+
+
+def _held(command: list[str], shown: str) -> float:
+    """Resident megabytes of a process that shows it and has come to rest."""
+    with Terminal(command=command) as terminal:
+        terminal.wait(shown)
+        _settle(terminal, 1.0)
+        status = Path(f"/proc/{terminal.child.pid}/status").read_text("ascii")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024

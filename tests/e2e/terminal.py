@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
+import select
+import struct
 import sys
+import tempfile
+import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -34,7 +40,8 @@ KEYS = {
 
 # Private sequences that the screen model would print or refuse.
 _PRIVATE = re.compile(
-    rb"\x1b\[[<=>?][0-9;:]*\$?[a-zA-Z]|\x1b\[[0-9;]*\$[a-z]|\x1b[P_\]^][^\x1b\x07]*(?:\x07|\x1b\\)"
+    rb"\x1b\[[<=>?][0-9;:]*\$?[a-zA-Z]|\x1b\[[0-9;]*\$[a-z]|\x1b\][^\x1b\x07]*(?:\x07|\x1b\\)|\x1b\\"
+    rb"|\x1b[P_^](?:[^\x1b]|\x1b[\]\x1b])*\x1b\\"
     rb"|\x1b\[[0-9:;]*[ '][a-z]|\x1b\[\d*;?\d*t"
 )
 
@@ -48,27 +55,46 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
         command: list[str] | None = None,
+        keys_apart: bool = False,
     ) -> None:
+        """`keys_apart` makes another terminal to read keys from; its name is in the environment, as KEYS."""
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._held = b""
-        environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **(env or {})}
-        for name in ("COLUMNS", "LINES", "NO_COLOR", "SSH_CONNECTION"):
+        self._home = tempfile.TemporaryDirectory(prefix="csto-")
+        """Nothing is remembered from one terminal to the next, nor is it a first visit, unless a test says so."""
+        own = dict.fromkeys(("XDG_STATE_HOME", "XDG_CONFIG_HOME"), self._home.name)
+        self._keys = os.openpty() if keys_apart else None
+        if self._keys:
+            own["KEYS"] = os.ttyname(self._keys[1])
+        environment = {
+            **os.environ,
+            **own,
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            **(env or {}),
+        }
+        for name in ("COLUMNS", "LINES", "NO_COLOR", "COLORTERM", "SSH_CONNECTION", "TMUX"):
             if name not in (env or {}):
                 environment.pop(name, None)
-        program = command or [sys.executable, "-m", "explorer"]
+        fresh = [] if "XDG_STATE_HOME" in (env or {}) or "--fresh" in arguments else ["--fresh"]
+        program = command or [sys.executable, "-m", "explorer", *fresh]
         self.child = pexpect.spawn(
             program[0], [*program[1:], *arguments], dimensions=(rows, columns), env=environment, cwd=str(ROOT)
         )
         self.child.delaybeforesend = None
+        self.before = termios.tcgetattr(self.child.child_fd)
 
     def __enter__(self) -> Terminal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.child.close(force=True)
+        self.cut_keys()
+        self._home.cleanup()
 
     @property
     def text(self) -> str:
@@ -101,6 +127,18 @@ class Terminal:
                 raise AssertionError(f"waited in vain for {shown!r}; alive: {alive}\n{self.text}")
         return self.text
 
+    def until(self, reached: Callable[[], bool]) -> None:
+        """Read until something has come about that is not on the screen."""
+        end = time.monotonic() + PATIENCE
+        while not reached():
+            assert self.read(0.02), f"ended\n{self.text}"
+            assert time.monotonic() < end, f"waited in vain\n{self.text}"
+
+    def rest(self) -> None:
+        """Read all that a program which has ended has left."""
+        while self.read(0.05):
+            pass
+
     def settled(self, quiet: float = 0.3) -> str:
         """The screen once nothing has come for so long: for states that cannot be named."""
         while True:
@@ -113,8 +151,9 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         """Press keys by name; other words are typed."""
+        line = self._keys[0] if self._keys else self.child.child_fd
         for key in keys:
-            self.child.send(KEYS.get(key, key))
+            os.write(line, KEYS.get(key, key).encode())
 
     def ended(self) -> int:
         """Wait for the end; the exit code."""
@@ -123,3 +162,117 @@ class Terminal:
             assert time.monotonic() < end, f"still running\n{self.text}"
         self.child.close()
         return int(self.child.exitstatus if self.child.exitstatus is not None else 128 + (self.child.signalstatus or 0))
+
+    # -- what befalls a terminal
+
+    def hang_up(self) -> None:
+        """The window is closed, the line is cut."""
+        self._process.fileobj.close()
+
+    def cut_keys(self) -> None:
+        """Only the line from which keys come is cut."""
+        for end in self._keys or ():
+            os.close(end)
+        self._keys = None
+
+    def scribble(self, data: str) -> None:
+        """Another program writes on the screen."""
+        self._stream.feed(data.encode())
+
+    @contextmanager
+    def _program_side(self) -> Iterator[int]:
+        """The end of the line that the program has; kept open it would outlive the program."""
+        number = struct.unpack("I", fcntl.ioctl(self.child.child_fd, TIOCGPTN, b"\0" * 4))[0]
+        side = os.open(f"/dev/pts/{number}", os.O_RDWR | os.O_NOCTTY)
+        try:
+            yield side
+        finally:
+            os.close(side)
+
+    def hold(self) -> None:
+        """Take nothing more from the program, as after ctrl+s."""
+        with self._program_side() as side:
+            termios.tcflow(side, termios.TCOOFF)
+
+    def release(self) -> None:
+        """Take it again."""
+        with self._program_side() as side:
+            termios.tcflow(side, termios.TCOON)
+
+    def fill(self, key: str) -> None:
+        """Press a key without reading until the line takes no more."""
+        with self._program_side() as side:
+            room = select.poll()
+            room.register(side, select.POLLOUT)
+            end = time.monotonic() + PATIENCE
+            while room.poll(100):
+                assert time.monotonic() < end, "the line takes everything"
+                self.press(key)
+                select.select([], [], [], 0.02)  # as fast as one types: what comes faster is drawn together
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size."""
+        self.child.setwinsize(rows, columns)
+        if (columns, rows) != (self.screen.columns, self.screen.lines):
+            self.screen.resize(rows, columns)
+
+    def modes(self) -> dict[int, bool]:
+        """What the program has asked of the terminal, by number, as far as it stands; 0 for the keyboard's."""
+        found = re.findall(rb"\x1b\[\?([0-9;]+)([hl])", self.raw)
+        asked = {int(number): way == b"h" for numbers, way in found for number in numbers.split(b";")}
+        keys = len(re.findall(rb"\x1b\[>\d+u", self.raw)) - len(re.findall(rb"\x1b\[<u", self.raw))
+        return {**asked, 0: keys > 0}
+
+    def out_of_order(self) -> str:
+        """What a program that has ended has not put back; empty where nothing."""
+        wrong = [str(mode) for mode, on in self.modes().items() if on != (mode in ON_BY_NATURE)]
+        if termios.tcgetattr(self.child.child_fd) != self.before:
+            wrong.append("how keys are read")
+        return f"not put back: {', '.join(wrong)}" if wrong else ""
+
+    # -- its process
+
+    @property
+    def _process(self) -> Any:
+        return vars(self.child)["ptyproc"]  # the stubs do not know it
+
+    @property
+    def pid(self) -> int:
+        """The program's."""
+        assert self.child.pid is not None
+        return self.child.pid
+
+    def gone(self, seconds: float) -> int | None:
+        """The exit code, as a shell says it, if the program ends in that time. Reads nothing."""
+        handle = os.pidfd_open(self.pid)
+        try:
+            if not select.select([handle], [], [], seconds)[0]:
+                return None
+        finally:
+            os.close(handle)
+        process = self._process
+        process.wait()
+        return int(process.exitstatus if process.exitstatus is not None else 128 + (process.signalstatus or 0))
+
+    def processes(self) -> list[int]:
+        """All that still run in the program's session."""
+        return [int(name) for name in os.listdir("/proc") if name.isdigit() and _session(name) == self.pid]
+
+    def busy(self) -> int:
+        """Processor time that the program has taken, in ticks of the clock."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+
+
+ON_BY_NATURE = (7, 25)
+"""Wrapping at the margin and the cursor."""
+TIOCGPTN = 0x80045430
+"""Asks the terminal's side for the number of the program's; os.ptsname came with Python 3.13."""
+
+
+def _session(pid: str) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return 0 if fields[0] == "Z" else int(fields[3])

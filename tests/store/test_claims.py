@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.store import claims, days, documents, structure
+from explorer.store import claims, days, documents, forest, structure
 from explorer.store.read import Store
 from explorer.values import dates
 from tests import builders
@@ -123,12 +123,12 @@ def test_a_claim_knows_its_line(world: Store) -> None:
 def test_the_tree_holds_on_whichever_side_it_is_written(world: Store, id_: str, children: list[str]) -> None:
     """`tree: yes` points up, `tree: down` points down; ordered children keep the order written."""
     entity = builders.entity(world, id_)
-    assert [child.id for child in structure.children(world, entity, builders.as_of(world))] == children
-    assert all(structure.parents(world, builders.entity(world, child))[0].id == id_ for child in children)
+    assert [child.id for child in forest.children(world, entity, builders.as_of(world))] == children
+    assert all(forest.parents(world, builders.entity(world, child))[0].id == id_ for child in children)
 
 
 def test_the_roots_of_the_tree_have_children_and_no_parent(world: Store) -> None:
-    assert [root.id for root in structure.roots(world, builders.as_of(world))] == ["league", "model"]
+    assert [root.id for root in forest.roots(world, builders.as_of(world))] == ["league", "model"]
 
 
 def test_kinds_are_counted_as_of_the_day(world: Store) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyte
 import pytest
 from hypothesis import given, settings
@@ -9,11 +11,39 @@ from hypothesis import strategies as st
 
 from explorer.tui.cells import Cells
 
-COLUMNS, ROWS = SIZE = 24, 6
+COLUMNS, ROWS = SIZE = 40, 6
 
 WIDE = "日本"
-LETTERS = st.sampled_from(["a", "b", "  ", "hello", "Штаб", WIDE, "e\u0301", "▌", "────", " " * 12, "\u0301"])
-STYLES = st.sampled_from(["0", "", "1", "2;36", "7", "38;5;0", "38;2;0;0;0", "1;0;33", "0;7", "39", "22"])
+LETTERS = st.sampled_from(["a", "b", "  ", "hello", "Штаб", WIDE, "e\u0301", "▌", "────", " " * 12, "\u0301", "  │ │"])
+STYLES = st.sampled_from(
+    [
+        *(
+            "0",
+            "",
+            "1",
+            "2;36",
+            "7",
+            "38;5;0",
+            "38;2;0;0;0",
+            "1;0;33",
+            "0;7",
+            "39",
+            "22",
+            "2",
+            "1;2",
+            "4",
+            "9;31",
+            "27",
+        ),
+        *("44", "48;5;17", "3;36;49", "24;29", "0;90;49", "5", "8", "58;5;3"),
+    ]
+)
+ODD = st.sampled_from(
+    ["\x1b[?25l", "\x1b]0;t\x07", "\x1b[2J", "\x1b[K", "\x1b[?2026h", "\r", "\x07", "\x1b[3", "\x1b7\x1b8", "\x1b[2K"]
+)
+CLIPBOARD = "\x1b]52;c;aGVsbG8=\x07"
+WRAPPED = f"\x1bPtmux;{CLIPBOARD.replace(chr(27), chr(27) * 2)}\x1b\\"
+"""A clipboard sequence, and the same as it gets through tmux."""
 
 
 @st.composite
@@ -30,36 +60,74 @@ def frames(draw: st.DrawFn) -> list[str]:
             column = 1 + 4 * draw(st.integers(0, 3)) if wide else draw(st.integers(1, COLUMNS - 12))
             frame.append(f"\x1b[{row};{column}H\x1b[{draw(STYLES)}m{letters}\x1b[0m")
         if draw(st.booleans()):
-            frame.append(draw(st.sampled_from(["\x1b[?25l", "\x1b]0;t\x07", "\x1b[2J", "\x1b[K", "\x1b[?2026h", "\r"])))
+            frame.append(draw(ODD))
         made.append("".join(frame) + "\x1b[0m\x1b[1;1H")
     return made
 
 
-def screen() -> tuple[pyte.Screen, pyte.Stream]:
-    made = pyte.Screen(COLUMNS, ROWS)
+def full(letter: str, size: tuple[int, int] = SIZE) -> str:
+    """A frame that paints every cell, as after a resize."""
+    columns, rows = size
+    return "".join(f"\x1b[{row};1H{letter * columns}" for row in range(1, rows + 1)) + "\x1b[1;1H"
+
+
+class Model(pyte.Screen):
+    """A screen that knows dim and concealed letters too, as two of the attributes that nothing else here uses."""
+
+    def select_graphic_rendition(self, *attributes: int, **kinds: Any) -> None:
+        """Dim is kept as blinking, concealed as italic; what switches bold off ends dim."""
+        also = {2: (5,), 22: (22, 25), 8: (3,), 28: (23,), 5: (), 25: (), 3: (), 23: ()}
+        rest = list(attributes or (0,))
+        while rest:
+            number = rest.pop(0)
+            count = {5: 2, 2: 4}[rest[0]] if number in (38, 48, 58) else 0
+            colour, rest = rest[:count], rest[count:]
+            for one in also.get(number, (number,)) if number != 58 else ():
+                super().select_graphic_rendition(one, *colour, **kinds)
+
+
+def screen(size: tuple[int, int] = SIZE) -> tuple[pyte.Screen, pyte.Stream]:
+    made = Model(*size)
     return made, pyte.Stream(made)
 
 
-def look(one: pyte.Screen) -> list[tuple[str, object, object, bool, bool]]:
-    """Every cell with its look, and the cursor."""
-    cells = [
-        (cell.data or " ", cell.fg, cell.bg, cell.bold, cell.reverse)  # half a wide letter left over is blank
-        for row in range(ROWS)
-        for column in range(COLUMNS)
-        for cell in [one.buffer[row][column]]
-    ]
-    return [*cells, ("cursor", one.cursor.y, one.cursor.x, False, False)]
+def look(one: pyte.Screen) -> list[tuple[object, ...]]:
+    """Every cell as it looks, and the cursor. On a blank only what is behind it and the lines through it show."""
+    cells = []
+    for row in range(one.lines):
+        for column in range(one.columns):
+            cell = one.buffer[row][column]
+            letter = cell.data or " "  # half a wide letter left over is blank
+            shows = letter[0] != " " or cell.reverse or cell.underscore or cell.strikethrough
+            ink = (cell.fg, cell.bold, cell.blink, cell.italics) if shows else ()
+            cells.append((letter, cell.bg, cell.reverse, cell.underscore, cell.strikethrough, ink))
+    return [*cells, ("cursor", one.cursor.y, one.cursor.x)]
 
 
 @settings(max_examples=300)
-@given(frames())
-def test_the_screen_is_the_same_as_without_it(made: list[str]) -> None:
-    cells = Cells()
+@given(frames(), st.booleans())
+def test_the_screen_is_the_same_as_without_it(made: list[str], simple: bool) -> None:
+    cells = Cells(simple=simple)
     (plain, to_plain), (lean, to_lean) = screen(), screen()
     for frame in made:
         to_plain.feed(frame)
         to_lean.feed(cells.feed(frame, SIZE))
         assert look(lean) == look(plain)
+
+
+@given(frames(), st.lists(st.booleans(), min_size=6, max_size=6))
+def test_on_a_slow_line_the_last_of_several_frames_is_shown(made: list[str], ready: list[bool]) -> None:
+    cells = Cells()
+    cells.resize(*SIZE)
+    (plain, to_plain), (lean, to_lean) = screen(), screen()
+    for frame, sent in zip(made, ready, strict=False):
+        to_plain.feed(frame)
+        cells.hear(frame)
+        if sent:
+            to_lean.feed(cells.say())
+            assert look(lean) == look(plain)
+    to_lean.feed(cells.say())
+    assert look(lean) == look(plain)
 
 
 @given(frames(), st.integers(0, 5))
@@ -71,13 +139,48 @@ def test_what_is_forgotten_is_sent_again(made: list[str], when: int) -> None:
         if number == when:
             to_lean.feed("\x1b[2J\x1b[3;3Hgarbage")
             cells.forget()
-            full = "".join(f"\x1b[{row};1H{'x' * COLUMNS}" for row in range(1, ROWS + 1)) + "\x1b[1;1H"
-            to_plain.feed(full)
-            to_lean.feed(cells.feed(full, SIZE))
+            to_plain.feed(full("x"))
+            to_lean.feed(cells.feed(full("x"), SIZE))
         to_plain.feed(frame)
         to_lean.feed(cells.feed(frame, SIZE))
     if when < len(made):
         assert look(lean) == look(plain)
+
+
+@given(frames())
+def test_what_is_lost_is_drawn_again_without_being_heard_again(made: list[str]) -> None:
+    cells = Cells()
+    (plain, to_plain), (lean, to_lean) = screen(), screen()
+    for frame in (full("x"), *(frame for frame in made if "\x1b[3\x1b" not in frame)):
+        to_plain.feed(frame)
+        to_lean.feed(cells.feed(frame, SIZE))
+    to_plain.feed(full("y"))
+    to_lean.feed(cells.feed(full("y"), SIZE))
+    to_lean.feed("\x1b[7m\x1b[2J\x1b[3;3Hgarbage\x1b[4m")
+    cells.lost()
+    to_lean.feed(cells.say())
+    assert look(lean) == look(plain)
+
+
+@given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 9)), max_size=6), frames())
+def test_after_any_resizes_a_full_frame_is_shown_whole(sizes: list[tuple[int, int]], made: list[str]) -> None:
+    cells = Cells()
+    for size in sizes:
+        cells.feed(full("z", size), size)
+    (plain, to_plain), (lean, to_lean) = screen(), screen()
+    for frame in (full("x"), *made):
+        to_plain.feed(frame)
+        to_lean.feed(cells.feed(frame, SIZE))
+        assert look(lean) == look(plain)
+
+
+def test_a_frame_for_a_larger_terminal_sends_nothing_past_the_edges() -> None:
+    cells = Cells()
+    cells.resize(10, 2)
+    cells.hear(full("x"))
+    (lean, to_lean) = screen((10, 2))
+    to_lean.feed(cells.say())
+    assert lean.display == ["x" * 10] * 2
 
 
 def test_the_same_frame_again_costs_nothing() -> None:
@@ -87,28 +190,69 @@ def test_the_same_frame_again_costs_nothing() -> None:
     assert cells.feed(frame, SIZE) == ""
 
 
-def test_only_what_changed_is_sent() -> None:
-    cells = Cells()
-    cells.feed("\x1b[1;1H" + "a" * COLUMNS + "\x1b[1;1H", SIZE)
-    sent = cells.feed("\x1b[1;1H" + "a" * 10 + "b" + "a" * (COLUMNS - 11) + "\x1b[1;1H", SIZE)
-    assert sent.count("a") == 0
-    assert sent.count("b") == 1
+def painted(before: str, after: str, *, simple: bool = False) -> str:
+    """What is sent to turn the first row from one text into another, the cursor staying at its beginning."""
+    cells = Cells(simple=simple)
+    cells.feed(f"\x1b[1;1H{before}\x1b[0m\x1b[1;1H", SIZE)
+    return cells.feed(f"\x1b[1;1H{after}\x1b[0m\x1b[1;1H", SIZE)
 
 
-def test_a_blank_tail_is_erased_and_not_written() -> None:
-    cells = Cells()
-    cells.feed("\x1b[1;1H" + "a" * COLUMNS, SIZE)
-    assert "\x1b[K" in cells.feed("\x1b[1;1H" + "b" + " " * (COLUMNS - 1), SIZE)
+LINE = "a" * COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sent"),
+    [
+        (LINE, "a" * 20 + "b" + "a" * 19, "\x1b[20Cb\r"),
+        (LINE, "b" + "a" * 38 + "b", "b\x1b[38Cb\r"),
+        (LINE, "baab" + "a" * 36, "baab\r"),
+        (LINE, "b" + " " * 39, "b\x1b[K\r"),
+        (LINE, "b" + " " * 20 + "a" * 19, "b\x1b[20X\r"),
+        (LINE, "b" + " " * 20 + "b" * 19, "b\x1b[20X\x1b[20C" + "b" * 19 + "\r"),
+        (LINE, "b" + " " * 4 + "a" * 35, "b    \r"),
+        (LINE, "\x1b[1mb\x1b[0m" + "a" * 39, "\x1b[1mb\r"),
+        (LINE, "\x1b[1mb\x1b[0m  \x1b[1mb\x1b[0m" + "a" * 36, "\x1b[1mb  b\r"),
+        (LINE, "\x1b[1;4mb\x1b[0;1mb\x1b[0m" + "a" * 38, "\x1b[1;4mb\x1b[24mb\r"),
+        (LINE, "\x1b[1mb\x1b[0;36mc\x1b[0;90md\x1b[0m" + "a" * 37, "\x1b[1mb\x1b[0;36mc\x1b[90md\r"),
+        (f"\x1b[36m│\x1b[90m│\x1b[0m{LINE[2:]}", f"\x1b[36m│\x1b[90m│\x1b[0mb{LINE[3:]}", "\x1b[2Cb\r"),
+        (f"\x1b[1m{LINE}", f"\x1b[0m{' ' * COLUMNS}", "\x1b[K"),
+        (" " * COLUMNS, f"\x1b[1m{' ' * COLUMNS}", ""),
+        (LINE, f"\x1b[7m{' ' * COLUMNS}", f"\x1b[7m{' ' * COLUMNS}\r"),
+        (LINE, f"b{WIDE}bb" + "a" * 33, f"b{WIDE}bb\x1b[H"),
+    ],
+)
+def test_only_what_changed_is_sent_and_in_few_bytes(before: str, after: str, sent: str) -> None:
+    assert painted(before, after) == sent
+
+
+def test_a_simple_terminal_gets_only_what_a_vt100_knows() -> None:
+    after = "\x1b[1mb\x1b[0;36mc\x1b[0m" + " " * 20 + "b" + "a" * 17
+    assert painted(LINE, after, simple=True) == "\x1b[1mb\x1b[0;36mc" + " " * 20 + "\x1b[mb\r"
 
 
 def test_a_part_of_a_line_never_erases_the_rest() -> None:
     cells = Cells()
-    assert "\x1b[K" not in cells.feed("\x1b[1;1Hb         ", SIZE)
+    cells.resize(*SIZE)
+    cells.forget()
+    assert cells.feed("\x1b[1;1Hb         ", SIZE) == "\x1b[m\x1b[2J\x1b[H\x1b[mb\x1b[9X\x1b[9C"
 
 
 @pytest.mark.parametrize("odd", ["\x1b", "\x1b[", "\x1b]0;unfinished"])
 def test_what_is_not_understood_is_passed_on_whole(odd: str) -> None:
     assert Cells().feed(f"a{odd}", SIZE).endswith(f"a{odd}")
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    [CLIPBOARD, WRAPPED, f"\x1bP{CLIPBOARD}\x1b\\", "\x1b]0;title\x1b\\", "\x07", "\x1b[?25h", "\x1b_G\x1b\\"],
+)
+def test_what_draws_nothing_passes_untouched_and_costs_nothing_else(sequence: str) -> None:
+    cells = Cells()
+    cells.feed(full("x"), SIZE)
+    assert cells.feed(sequence, SIZE) == sequence
+    cells.pass_on(sequence)
+    assert cells.say() == sequence
+    assert cells.feed(full("x"), SIZE) == ""
 
 
 def test_another_width_forgets_everything() -> None:

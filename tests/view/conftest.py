@@ -147,14 +147,27 @@ sources:
   kind: voice
   name: Unnamed sources
 """
-TREE = "  structure: {label: By structure, levels: [tree]}\n"
+ARRANGEMENTS = """
+  structure: {label: By structure, levels: [tree]}
+  mixed: {label: Mixed, levels: [[member-of, organ-of, chair down]]}
+  year: {label: By year, levels: [year]}
+  source: {label: By source, levels: [source]}
+  kind-year: {label: By kind and year, levels: [kind, year]}
+  year-kind: {label: By year and kind, levels: [year, kind]}
+  kind-structure: {label: Structure of each kind, levels: [kind, tree]}
+  year-mixed: {label: Mixed by year, levels: [year, [member-of, organ-of, chair down]]}
+  kind-year-mixed: {label: Mixed by kind and year, levels: [kind, year, [member-of, organ-of, chair down]]}
+  year-source: {label: Sources by year, levels: [year, source]}
+  kind-source: {label: Sources by kind, levels: [kind, source]}
+  empty: {label: Nothing said}
+"""
 
 
-def compiled(folder: Path, text: str = WORLD) -> Store:
-    """The text compiled in memory, with a second arrangement of the tree; problems are let through."""
+def compiled(folder: Path, text: str = WORLD, kinds: str = "") -> Store:
+    """The text compiled in memory, with more arrangements of the tree and more kinds; problems are let through."""
     builders.make_folder(folder, text)
-    with open(folder / "vocab.yaml", "a", encoding="utf-8") as vocabulary:
-        vocabulary.write(TREE)
+    words = (folder / "vocab.yaml").read_text(encoding="utf-8").replace("kinds:\n", "kinds:\n" + kinds)
+    (folder / "vocab.yaml").write_text(words + ARRANGEMENTS.lstrip("\n"), encoding="utf-8")
     connection = sqlite3.connect(":memory:")
     compile.write(load(os.fspath(folder)), connection)
     return Store(connection, os.fspath(folder))

@@ -102,7 +102,7 @@ def test_a_summary_spans_all_years_and_is_left_out_of_a_day(store: Store) -> Non
 def test_the_title_is_the_name_then(store: Store, id_: str, asked: str, title: str) -> None:
     shown = made(store, id_, asked)
     assert shown.name == title
-    assert shown.rows[0] == Row("title", title)
+    assert shown.rows[0] == Row("title", title, mark=(id_, ""))
 
 
 def test_the_name_today_stands_among_the_others_on_a_day_of_an_older_one(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""The source card: the passage behind a statement, the work behind its footnote, and what else rests on it."""
+"""The source card: the passage behind a statement, the work behind its footnote, what else rests on it; passages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import pytest
 from explorer.store.read import Store
 from explorer.view.card import Card
 from explorer.view.rows import Row
-from explorer.view.source import source_card
+from explorer.view.source import passage_card, source_card
 from tests.builders import as_of, of
+from tests.view.test_tree import tree, walked
 
 
 def made(store: Store, id_: str, key: str, asked: str = "") -> Card:
@@ -34,7 +35,7 @@ def others(shown: Card) -> list[tuple[str, tuple[str, ...]]]:
 )
 def test_the_title_is_the_statement(store: Store, id_: str, key: str, title: str) -> None:
     shown = made(store, id_, key)
-    assert (shown.rows[0], shown.name) == (Row("title", title), title)
+    assert (shown.rows[0], shown.name) == (Row("title", title, mark=(id_, key)), title)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,105 @@ def test_a_passage_with_nothing_else_on_it_lists_nothing(store: Store) -> None:
 
 def test_the_card_of_no_claim_is_empty(store: Store) -> None:
     assert source_card(store, 0, as_of(store)) == Card("", "", (), 0)
+
+
+# -- the card of a passage
+
+
+def passage(store: Store, source: str, locator: str, asked: str = "") -> Card:
+    """The card of a passage, a section or a source."""
+    return passage_card(store, source, locator, as_of(store, asked))
+
+
+def headings(shown: Card) -> list[str]:
+    """The headings of a card."""
+    return [row.text for row in shown.rows if row.kind == "heading"]
+
+
+@pytest.mark.parametrize(
+    ("source", "locator", "title"),
+    [
+        ("late", "sec 1 par 2", "late §1 ¶2"),
+        ("late", "sec 1 par 2 fn 1", "late §1 ¶2"),
+        ("late", "sec 1", "late §1"),
+        ("late", "", "late"),
+        ("work-2003", "", "Work of 2003"),
+        ("early", "par 6", "early ¶6"),
+        ("early", "of another version", "early of another version"),
+    ],
+)
+def test_a_passage_has_its_place_as_title_and_then_its_work(
+    store: Store, source: str, locator: str, title: str
+) -> None:
+    shown = passage(store, source, locator)
+    assert (shown.name, shown.rows[0], shown.id) == (title, Row("title", title), "")
+    assert (shown.rows[1].kind, shown.rows[1].target) == ("link", source)
+
+
+def test_everything_that_rests_on_a_passage_is_listed_and_leads_to_its_entity(store: Store) -> None:
+    shown = passage(store, "late", "sec 1 par 2")
+    assert others(shown) == [
+        ("member of League of Two", ("Beta", "not so, 2004")),
+        ("organ of League of Two", ("Joint Staff",)),
+        ("chaired by Alpha (first chair)", ("Joint Staff",)),
+        ("chaired by Beta (next chair)", ("Joint Staff", "planned for 2007, said 2006")),
+    ]
+    facts = [row for row in shown.rows if row.kind == "fact"]
+    assert [row.target for row in facts] == ["beta", "staff", "staff", "staff"]
+    assert [row.mark for row in facts][:2] == [("beta", "member-of.league-2"), ("staff", "organ-of.league")]
+    assert headings(shown) == ["§1 ¶2 (4)"]
+
+
+def test_other_names_rest_on_passages_too(store: Store) -> None:
+    assert ("also called Treaty of Two", ("League of Two",)) in others(passage(store, "early", "par 1"))
+
+
+def test_a_section_has_its_passages_one_after_the_other(store: Store) -> None:
+    shown = passage(store, "late", "sec 1")
+    assert headings(shown) == ["§1 ¶1 (8)", "§1 ¶2 (4)", "§1 ¶3 (2)", "§1 ¶4 (4)"]
+    assert len(others(shown)) == 18
+
+
+def test_a_whole_source_has_its_passages_with_their_numbers(store: Store) -> None:
+    shown = passage(store, "late", "")
+    assert headings(shown) == ["§1"]
+    assert [(row.value, row.notes, row.passage) for row in shown.rows if row.passage != ("", "")] == [
+        ("§1 ¶1", ("8 statements",), ("late", "sec 1 par 1")),
+        ("§1 ¶2", ("4 statements",), ("late", "sec 1 par 2")),
+        ("§1 ¶3", ("2 statements",), ("late", "sec 1 par 3")),
+        ("§1 ¶4", ("4 statements",), ("late", "sec 1 par 4")),
+    ]
+
+
+@pytest.mark.parametrize("asked", ["", "1996", "2004-06", "2006", "2020"])
+def test_the_card_of_each_row_of_the_tree_has_what_stands_below_it(store: Store, asked: str) -> None:
+    whole = tree(store, "source", asked)
+    for node in walked(whole):
+        if node.locator:
+            below = [row for row in walked(whole) if row.claim and row.key.startswith(node.key + "/")]
+            shown = passage(store, node.source, node.locator, asked)
+            assert [row.target for row in shown.rows if row.kind == "fact"] == [row.id for row in below]
+
+
+def test_as_of_a_day_what_it_leaves_out_is_counted(store: Store) -> None:
+    shown, every = passage(store, "early", "par 3", "1994"), passage(store, "early", "par 3")
+    assert len(others(every)) - len(others(shown)) == shown.hidden
+    assert every.hidden == 0
+    assert passage(store, "late", "sec 1 par 3", "2001").hidden == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "locator", "asked", "line"),
+    [
+        ("early", "par 6", "", "Nothing rests on it."),
+        ("work-2003", "", "", "Nothing rests on it."),
+        ("early", "of another version", "", "Nothing rests on it."),
+        ("late", "sec 1 par 3", "2001", "Nothing rests on it on that day."),
+    ],
+)
+def test_where_nothing_rests_that_is_said(store: Store, source: str, locator: str, asked: str, line: str) -> None:
+    assert passage(store, source, locator, asked).rows[-1] == Row("line", line)
+
+
+def test_the_card_of_no_source_is_empty(store: Store) -> None:
+    assert passage(store, "nobody", "par 1") == Card("", "", (), 0)

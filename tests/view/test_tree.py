@@ -9,6 +9,12 @@ from explorer.view.tree import Node, Tree
 from tests.builders import as_of
 
 BOTH = pytest.mark.parametrize("arrangement", ["kind", "structure"])
+ONCE = ["kind", "structure", "year", "kind-year", "year-kind", "kind-structure", "empty"]
+"""Arrangements in which nothing has two places."""
+EVERY = [*ONCE, "mixed", "source", "year-mixed", "kind-year-mixed", "year-source", "kind-source"]
+IN_EVERY = pytest.mark.parametrize("arrangement", EVERY)
+DAYS = ["", "1991", "1996", "2001", "2004-06", "2006", "2020"]
+ON_EACH_DAY = pytest.mark.parametrize("asked", DAYS)
 
 
 def tree(store: Store, arrangement: str, asked: str = "") -> Tree:
@@ -53,7 +59,7 @@ def test_by_structure_has_the_tops_first_and_then_what_is_in_no_tree(store: Stor
 
 @pytest.mark.parametrize(
     ("arrangement", "label"),
-    [("kind", "By kind"), ("structure", "By structure"), ("of-another-version", "By kind")],
+    [("kind", "By kind"), ("structure", "By structure"), ("year", "By year"), ("of-another-version", "By kind")],
 )
 def test_an_arrangement_has_its_label_and_an_unknown_one_is_by_kind(store: Store, arrangement: str, label: str) -> None:
     assert tree(store, arrangement).label == label
@@ -70,13 +76,33 @@ def test_an_arrangement_has_its_label_and_an_unknown_one_is_by_kind(store: Store
         ("structure", "kind:state", ["Alpha", "Beta", "Gamma"]),
         ("structure", "league/council", []),
         ("structure", "nowhere", []),
+        ("mixed", "league", ["Alpha", "Beta", "Coming Staff", "Council", "Joint Staff", "Old Staff"]),
+        ("mixed", "league/staff", ["Alpha", "Beta", "Signals of the Staff"]),
+        ("mixed", "rest:", ["States", "Events", "Documents", "Concepts", "Voices"]),
+        ("mixed", "rest:/kind:event", ["First summit", "Summit of Alpha"]),
+        ("year", "year:1992", ["Old Staff", "League"]),
+        ("year", "year:2002", ["early", "Summit of Alpha", "Charter of the League"]),
+        ("kind-year", "kind:event", ["1995", "2002"]),
+        ("kind-year", "kind:body", ["1992", "2005", "2006", "no year known"]),
+        ("kind-year", "kind:body/year:2005", ["Joint Staff"]),
+        ("year-kind", "year:2002", ["Events", "Documents"]),
+        ("year-kind", "year:2002/kind:document", ["early", "Charter of the League"]),
+        ("kind-structure", "kind:concept", ["Growth"]),
+        ("kind-structure", "kind:concept/growth", ["Sowing", "Reaping"]),
+        ("year-mixed", "year:1992", ["League"]),
+        ("year-mixed", "year:1992/league/staff", ["Alpha", "Beta", "Signals of the Staff"]),
+        ("kind-year-mixed", "kind:document/year:2003", ["Elsewhere"]),
+        ("kind-year-mixed", "kind:document/year:2003/rest:", ["Work of 2003"]),
+        ("year-source", "year:2007", ["late"]),
+        ("year-source", "year:2007/source:late", ["§1"]),
+        ("source", "rest:/kind:concept", ["Reaping", "Sowing"]),
     ],
 )
 def test_a_branch_has_its_own_order(store: Store, arrangement: str, key: str, labels: list[str]) -> None:
     assert [node.label for node in tree(store, arrangement).children(key)] == labels
 
 
-@BOTH
+@pytest.mark.parametrize("arrangement", ["kind", "structure", "mixed", "year", "source"])
 def test_branches_are_filled_only_when_they_are_asked_for(store: Store, arrangement: str) -> None:
     asked: list[str] = []
     whole = tree(store, arrangement)
@@ -89,8 +115,8 @@ def test_branches_are_filled_only_when_they_are_asked_for(store: Store, arrangem
     assert len(asked) <= 4
 
 
-@BOTH
-@pytest.mark.parametrize("asked", ["", "1996", "2004-06", "2006", "2020"])
+@IN_EVERY
+@ON_EACH_DAY
 def test_a_count_is_the_number_of_rows_below(store: Store, arrangement: str, asked: str) -> None:
     whole = tree(store, arrangement, asked)
     branches = [node for node in walked(whole) if node.size]
@@ -99,27 +125,49 @@ def test_a_count_is_the_number_of_rows_below(store: Store, arrangement: str, ask
     assert wrong == []
 
 
-@BOTH
+@pytest.mark.parametrize("arrangement", ONCE)
 def test_every_entity_stands_in_the_tree_once(store: Store, arrangement: str) -> None:
     ids = [node.id for node in walked(tree(store, arrangement)) if node.id]
     assert len(ids) == len(set(ids)) == int(store.meta("entities"))
 
 
-@BOTH
-@pytest.mark.parametrize("asked", ["", "2004-06", "2006", "2020"])
+@IN_EVERY
+@ON_EACH_DAY
+def test_what_the_day_shows_stands_in_the_tree_and_nothing_else(store: Store, arrangement: str, asked: str) -> None:
+    shown = {node.id for node in walked(tree(store, "kind", asked)) if node.id}
+    assert {node.id for node in walked(tree(store, arrangement, asked)) if node.id} == shown
+
+
+@IN_EVERY
+@ON_EACH_DAY
+def test_each_row_has_a_key_of_its_own_that_begins_with_the_one_above(
+    store: Store, arrangement: str, asked: str
+) -> None:
+    whole = tree(store, arrangement, asked)
+    rows = walked(whole)
+    assert len({node.key for node in rows}) == len(rows)
+    for node in rows:
+        assert all(below.key.rpartition("/")[0] == node.key for below in whole.children(node.key))
+
+
+@IN_EVERY
+@ON_EACH_DAY
 def test_a_path_leads_from_the_top_to_the_entity(store: Store, arrangement: str, asked: str) -> None:
     whole = tree(store, arrangement, asked)
     for node in walked(whole):
         if not node.id:
             continue
-        rows = whole.roots()
+        rows, row = whole.roots(), None
         for key in whole.path(node.id):
             assert key in [row.key for row in rows]
+            row = next(row for row in rows if row.key == key)
             rows = whole.children(key)
-        assert whole.path(node.id)[-1] == node.key
+        assert row is not None
+        assert row.id == node.id
+        assert arrangement not in ONCE or row.key == node.key
 
 
-@BOTH
+@IN_EVERY
 @pytest.mark.parametrize(("id_", "asked"), [("nobody", ""), ("staff", "2001"), ("summit", "2001")])
 def test_what_is_not_there_has_no_path(store: Store, arrangement: str, id_: str, asked: str) -> None:
     assert tree(store, arrangement, asked).path(id_) == []
@@ -161,6 +209,18 @@ def test_an_entity_stands_under_its_name_then(store: Store, asked: str, label: s
 )
 def test_what_ended_or_was_only_planned_is_marked(store: Store, id_: str, asked: str, mark: str) -> None:
     assert [node.mark for node in walked(tree(store, "kind", asked)) if node.id == id_] == [mark]
+
+
+@IN_EVERY
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("", "/", ":", "nobody", "a/b/c", "rest:", "league/rest:", "kind:nothing", "kind:%2", "kind:body/year:1"),
+        *("source:nobody", "source:late/section:sec 9", "source:late/passage:", "claim:staff:status", "year:2002/x/y"),
+    ],
+)
+def test_a_key_of_another_version_raises_nothing(store: Store, arrangement: str, key: str) -> None:
+    assert all(node.key.startswith(key + "/") for node in tree(store, arrangement).children(key))
 
 
 def test_each_entity_has_the_letter_of_its_kind(store: Store) -> None:

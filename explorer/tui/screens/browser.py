@@ -1,253 +1,68 @@
-"""The explorer's one screen: tree, detail and search, and the state behind them."""
+"""The explorer's one screen: what each command does."""
 
 from __future__ import annotations
 
+import os
+
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
-from textual.screen import Screen
 
 from explorer.errors import ExplorerError
-from explorer.store import search, structure
+from explorer.store import structure
 from explorer.store.days import asked
-from explorer.store.lens import Lens
-from explorer.store.read import Store
-from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings, footer
-from explorer.tui.content import label
-from explorer.tui.messages import EntityWanted, PaneEntered, QueryChanged, SourceWanted
-from explorer.tui.screens.help import Help
-from explorer.tui.screens.places import card_of
-from explorer.tui.screens.prompt import Prompt
-from explorer.tui.state import ENTITY, PROBLEMS, SOURCE, Place, State
-from explorer.tui.widgets.bar import Bar
-from explorer.tui.widgets.detail import DetailPane
-from explorer.tui.widgets.lines import Lines
-from explorer.tui.widgets.search import Hits, Query, SearchPane
-from explorer.tui.widgets.tree import TreePane
-from explorer.values import dates
-from explorer.view.tree import Tree
-
-NARROW, WIDE, LOW = 80, 140, 20
-"""Columns below which one pane shows at a time, columns for three side by side, rows that three need."""
-SMALLEST = (20, 5)
-"""Columns and rows below which there is no room for anything."""
-HITS = 50
+from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings
+from explorer.tui.messages import EntryWanted, SoughtChanged
+from explorer.tui.screens.browsing import Browsing
+from explorer.tui.state import ABOUT, BRIEF, ENTITY, PROBLEMS, Place
+from explorer.tui.widgets.find import FindBar, FindLine
+from explorer.tui.widgets.welcome import Welcome
 
 
-class Browser(Screen[None]):
-    """Coordinates the panes; what is shown follows from the state."""
+class Browser(Browsing):
+    """Commands over panes over a store."""
 
     BINDINGS = bindings(EVERYWHERE)
-
-    def __init__(self, store: Store, state: State, entity: str, *, ascii_only: bool) -> None:
-        super().__init__()
-        self.store = store
-        self.state = state
-        self.first = entity
-        self.ascii_only = ascii_only
-        self.pane = TREE
-        self.before_search = TREE
-        """The pane to which esc leads back from the search line."""
-        self._lens: tuple[str, Lens] | None = None
-
-    def compose(self) -> ComposeResult:
-        """Header, panes, footer."""
-        yield Bar(id="header")
-        with Container(id="body"):
-            with Horizontal(id="panes"):
-                yield TreePane(id="tree")
-                yield DetailPane(id="detail")
-            yield SearchPane(id="search")
-        yield Bar(id="footer")
-        yield Bar(id="room")
+    welcomed = True
+    """Whether the reader has been here before; the first time three lines say how to begin."""
+    first = ""
+    """The entity to open at."""
+    first_row = -1
 
     def on_mount(self) -> None:
-        """Fill the panes; from here on the detail follows the tree, at once rather than by message."""
-        for widget in (*self.query(Lines), *self.query(Bar)):
-            widget.ascii_only = self.ascii_only
-        self.set_class(self.ascii_only, "ascii")
-        self._reload("")
-        if not structure.size(self.store, self.lens)[0]:
-            self._open(Place(PROBLEMS))
-        elif self.first:
-            self._open(Place(ENTITY, self.first))
-            self.tree_pane.reveal(self.first)
-        else:
-            self._follow()
-        self.watch(self.tree_pane, "cursor", self._follow, init=False)
+        """Fill the panes; the first time with three lines above the footer."""
+        self.dress(self.paint)
+        if not self.welcomed:
+            self.mount(Welcome(self.commands, self.paint), before="#footer")
+        self.begin(self.first, self.first_row)
         self.set_focus(self.tree_pane)
 
-    # -- the parts
+    # -- help and everything that can be done
 
-    @property
-    def tree_pane(self) -> TreePane:
-        """The tree pane."""
-        return self.query_one(TreePane)
+    def action_help(self) -> None:
+        """The keys of this pane."""
+        from explorer.tui.screens.help import Help
 
-    @property
-    def detail(self) -> DetailPane:
-        """The detail pane."""
-        return self.query_one(DetailPane)
+        self.app.push_screen(Help(self.pane, self.commands, self.paint))
 
-    @property
-    def lens(self) -> Lens:
-        """The day through which everything is seen; an event's name is looked up once, not at each key."""
-        if self._lens is None or self._lens[0] != self.state.day:
-            self._lens = self.state.day, self.store.lens(asked(self.store, self.state.day))
-        return self._lens[1]
+    def action_palette(self) -> None:
+        """Everything that can be done, in plain words."""
+        from explorer.tui.screens.palette import entries
+        from explorer.tui.screens.picker import Picker
 
-    # -- showing
+        self.app.push_screen(Picker("Do", entries(self), self.paint, by_words=True), self._run)
 
-    def _reload(self, key: str) -> None:
-        """Everything anew, as after a change of the day or the arrangement."""
-        tree = Tree(self.store, self.state.arrangement, self.lens)
-        first = self.state.arrangement not in self.state.open
-        branches = self.state.branches
-        if first and (top := next(iter(tree.roots()), None)):
-            branches.add(top.key)
-        self.tree_pane.load(tree, branches, key)
-        self._head()
-        if self.query_one(SearchPane).query_text:
-            self._search(self.query_one(SearchPane).query_text)
+    async def _run(self, chosen: str | None) -> None:
+        """Do what was chosen in the palette; an action without a namespace is that of the pane in focus."""
+        if chosen:
+            await self.app.run_action(chosen, self.widget_of(self.pane))
 
-    def _head(self) -> None:
-        """What the data set is, what is wrong with it, which day it is seen as of, and how much that hides."""
-        total, hidden = structure.size(self.store, self.lens)
-        problems = int(self.store.meta("problems") or 0)
-        left = f"{self.store.meta('short-title') or 'csto'} · {total} entities"
-        if problems:
-            left += f" · {problems} {'problem' if problems == 1 else 'problems'} (p)"
-        day = self.lens.asked
-        beyond = f" · sources end {dates.show(dates.parse(self.lens.horizon))}" if self.lens.beyond else ""
-        banner = f" AS OF {dates.show(day).upper()} · {hidden} hidden{beyond} " if day else ""
-        self.query_one("#header", Bar).say(left, banner, loud=day is not None)
-
-    def _open(self, place: Place, *, in_passing: bool = False) -> None:
-        """Show a place and remember it."""
-        self._leave()
-        place = place._replace(day=self.state.day)
-        if in_passing:
-            self.state.history.follow(place)
-        else:
-            self.state.history.go(place)
-        self._draw(place)
-
-    def _leave(self) -> None:
-        """Remember the row of the place that is shown."""
-        self.state.history.note(self.detail.cursor)
-
-    def _draw(self, place: Place) -> None:
-        made = card_of(self.store, place, self.lens)
-        self.detail.load(made, place.row)
-        self.detail.border_title = label(made.name)
-        self.detail.border_subtitle = f"{made.hidden} hidden" if made.hidden else ""
-
-    def _follow(self) -> None:
-        """The detail shows what the tree's cursor is on."""
-        node = self.tree_pane.node
-        here = self.state.history.here
-        if node is not None and node.id and not (here and here.kind == ENTITY and here.id == node.id):
-            self._open(Place(ENTITY, node.id), in_passing=True)
-
-    # -- what the panes ask for
-
-    def on_entity_wanted(self, message: EntityWanted) -> None:
-        """Open an entity; the tree shows where it stands."""
-        self._open(Place(ENTITY, message.id))
-        self.state.history.settle()
-        self.tree_pane.reveal(message.id)
-        self.set_focus(self.detail)
-
-    def on_source_wanted(self, message: SourceWanted) -> None:
-        """Open the source card of a claim."""
-        self._open(Place(SOURCE, claim=message.claim))
-        self.set_focus(self.detail)
-
-    def on_tree_wanted(self) -> None:
-        """To the tree."""
-        self.set_focus(self.tree_pane)
-
-    def on_query_changed(self, message: QueryChanged) -> None:
-        """Answer on every key."""
-        self._search(message.query)
-
-    def _search(self, query: str) -> None:
-        hits, hidden = search.find(self.store, query, self.lens, limit=HITS) if query.strip() else ([], 0)
-        letters = {hit.ref.kind: self.store.kind(hit.ref.kind)[2] for hit in hits}
-        empty = f"nothing found for ‘{query}’" if query.strip() else "type a name, a part of one, or words of a fact"
-        if hidden:
-            empty += f"; the day hides {hidden}"
-        self.query_one(Hits).load(hits, letters, empty)
-
-    def on_pane_entered(self, message: PaneEntered) -> None:
-        """Another pane has the focus: show it where there is room for one, and its keys."""
-        if message.pane == SEARCH != self.pane:
-            self.before_search = self.pane
-        self.pane = message.pane
-        for pane in (TREE, DETAIL, SEARCH):
-            self.set_class(pane == message.pane, f"in-{pane}")
-        self._foot()
-
-    def _foot(self) -> None:
-        self.query_one("#footer", Bar).say(footer(self.pane, self.size.width))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Three widths: one pane, two and a line, three side by side."""
-        columns, rows = event.size
-        self.set_class(columns < NARROW or rows < LOW, "narrow")
-        self.set_class(columns >= WIDE and rows >= LOW, "wide")
-        tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
-        if self.has_class("tiny") and not tiny:
-            self.call_after_refresh(self.action_pane, self.pane)  # what is hidden has lost the focus
-        self.set_class(tiny, "tiny")
-        self.query_one("#room", Bar).say("needs more room")
-        self._foot()
-
-    # -- commands
-
-    def action_search(self) -> None:
-        """To the search line."""
-        self.set_focus(self.query_one(Query))
-
-    def action_pane(self, pane: str) -> None:
-        """To a pane by its name."""
-        self.set_focus({TREE: self.tree_pane, DETAIL: self.detail, SEARCH: self.query_one(Query)}[pane])
-
-    def action_next_pane(self) -> None:
-        """To the next pane."""
-        panes = (TREE, DETAIL, SEARCH)
-        self.action_pane(panes[(panes.index(self.pane) + 1) % 3])
-
-    def action_previous_pane(self) -> None:
-        """To the pane before."""
-        panes = (TREE, DETAIL, SEARCH)
-        self.action_pane(panes[panes.index(self.pane) - 1])
-
-    def action_back(self) -> None:
-        """To the place before."""
-        self._travel(-1)
-
-    def action_forward(self) -> None:
-        """Forward again."""
-        self._travel(1)
-
-    def _travel(self, by: int) -> None:
-        self._leave()
-        history = self.state.history
-        place = history.back() if by < 0 else history.forward()
-        if place is None:
-            return
-        if place.day != self.state.day:
-            self.state.day = place.day
-            self._reload("")
-        if place.kind == ENTITY:
-            self.tree_pane.reveal(place.id)
-        self._draw(place)
+    # -- the day
 
     def action_as_of(self) -> None:
         """Ask for a day."""
+        from explorer.tui.screens.prompt import Prompt
+
         hint = "2005, 2005-06, 2005-06-01, or an event's name; empty for no day"
-        self.app.push_screen(Prompt("As of", self.state.day, hint, self._refuse_day), self._set_day)
+        self.app.push_screen(Prompt("As of", self.state.day, hint, self._refuse_day, self.paint), self._set_day)
 
     def _refuse_day(self, text: str) -> str:
         try:
@@ -259,40 +74,217 @@ class Browser(Screen[None]):
     def _set_day(self, text: str | None) -> None:
         if text is None or text == self.state.day:
             return
-        self._leave()
-        here = self.state.history.here
+        self.leave()
+        here = self.here
         self.state.day = text
-        self._reload(self.tree_pane.node.key if self.tree_pane.node else "")
-        if here is not None:
-            self._open(here)
+        self.reload(self.tree_pane.node.key if self.tree_pane.node else "")
+        self.open(here)
 
-    def action_arrange(self) -> None:
-        """The next way to lay out the tree; what is shown stays."""
+    # -- the tree
+
+    def action_arrange(self, wanted: str = "") -> None:
+        """The next way to lay out the tree, or that of this name; what is shown stays."""
         names = [name for name, _, _ in structure.arrangements(self.store)]
         if not names:
             return
         at = names.index(self.state.arrangement) if self.state.arrangement in names else -1
-        self.state.arrangement = names[(at + 1) % len(names)]
-        self._reload("")
-        here = self.state.history.here
-        if here is not None and here.kind == ENTITY:
-            self.tree_pane.reveal(here.id)
+        self.state.arrangement = wanted if wanted in names else names[(at + 1) % len(names)]
+        self.reload("")
+        if self.here.kind == ENTITY:
+            self.tree_pane.reveal(self.here.id)
+        at = names.index(self.state.arrangement)
+        self.tell(f"{structure.arrangements(self.store)[at][1]}, {at + 1} of {len(names)} ways")
+
+    # -- finding
+
+    async def action_find(self) -> None:
+        """Type what to narrow the tree to, or what to find in the text."""
+        if self.pane == SEARCH:
+            return
+        if not self.query(FindBar):
+            await self.mount(FindBar(), after="#footer")
+        if self.pane == DETAIL:
+            self.unfold_all()
+        what, value = ("narrow to", self.tree_pane.narrowed) if self.pane == TREE else ("find", self.detail.sought)
+        self.add_class("finding")
+        self.set_focus(self.query_one(FindBar).ask(what, value))
+
+    def on_sought_changed(self, message: SoughtChanged) -> None:
+        """Follow each letter."""
+        if not self.has_class("finding"):
+            return
+        if self.pane == TREE:
+            total = self.tree_pane.narrow(message.text)
+            self.query_one(FindBar).say(f"{total} found" if message.text.strip() else "")
+            self.follow()
+        else:
+            rows = self.detail.seek(message.text)
+            self._say_found(self.detail.at + 1, rows)
+
+    def _say_found(self, at: int, rows: int) -> None:
+        sought = self.detail.sought
+        told = f"{at} of {rows}" if rows else "is not in it"
+        hidden = self.detail.card.hidden if self.detail.card else 0
+        self.detail.entitle_below(f"‘{sought}’ {told}" if sought else f"{hidden} hidden" if hidden else "")
+        if self.has_class("finding"):
+            self.query_one(FindBar).say(told if sought else "")
+        elif sought and self.has_class("narrow"):
+            self.tell(f"‘{sought}’ {told}")
+
+    def action_find_move(self, by: int) -> None:
+        """While typing: to the next row of the tree, or the next place found."""
+        if self.pane == TREE:
+            self.tree_pane.action_move(by)
+        else:
+            self.action_find_next(by)
+
+    def action_find_next(self, by: int) -> None:
+        """To the next place found."""
+        if not self.detail.sought:
+            self.tell(f"nothing is being looked for; {self.key('detail.find')} finds")
+            return
+        self._say_found(*self.detail.seek_on(by))
+
+    def action_find_done(self) -> None:
+        """Keep what was found."""
+        self.remove_class("finding")
+        self.action_pane(self.pane)
+        if self.pane == TREE:
+            self.follow()
+
+    def _let_go(self) -> bool:
+        """Let go of what was sought in the pane in focus; whether there was anything."""
+        finding = self.has_class("finding")
+        had = bool(self.tree_pane.narrowed) if self.pane == TREE else bool(self.detail.sought)
+        if self.pane == TREE:
+            self.tree_pane.widen()
+        elif self.pane == DETAIL and had:
+            self.detail.seek("")
+            self._say_found(0, 0)
+        self.action_find_done()
+        return finding or had
+
+    # -- history
+
+    def action_back(self) -> None:
+        """To the place before."""
+        self.leave()
+        self.travel(self.state.history.back())
+
+    def action_forward(self) -> None:
+        """Forward again."""
+        self.leave()
+        self.travel(self.state.history.forward())
+
+    def action_last(self) -> None:
+        """To the place that was shown last, and back again."""
+        last = self.state.history.last
+        if last is None:
+            return
+        self.leave()
+        self.state.history.go(last)
+        self.travel(last)
+
+    # -- keeping and quoting
+
+    def action_mark(self) -> None:
+        """Mark the row, or in the tree the entity, for the brief."""
+        node, row = self.tree_pane.node, self.detail.row
+        if self.pane == TREE:
+            mark = (node.id, "") if node and node.id and not node.claim else ("", "")
+        else:
+            mark = row.mark if row else ("", "")
+        if not mark[0]:
+            self.tell("there is nothing to mark on this row")
+            return
+        marked = self.state.marks.toggle(*mark)
+        told = "marked" if marked else "no longer marked"
+        self.tell(f"{told}; {len(self.state.marks)} in the brief ({self.key('brief')})")
+        if self.here.kind == BRIEF:
+            self.leave()
+            self.draw(self.here)
+        self.show_marks()
+        self.head()
+
+    def action_brief(self) -> None:
+        """What is marked."""
+        self.open(Place(BRIEF))
+        self.set_focus(self.detail)
+
+    def action_copy(self) -> None:
+        """Choose what to copy of the row."""
+        from explorer.tui.screens.picker import Choice, Picker
+        from explorer.view.quote import quotes
+        from explorer.view.rows import Row
+
+        row = self.detail.row if self.pane == DETAIL else self.detail.card.rows[0] if self.detail.card else None
+        entity = self.here.id if self.here.kind == ENTITY else ""
+        data = self.store.folder if self.named_folder else ""
+        made = quotes(self.store, row or Row(""), entity, self.lens, data=data, day=self.state.day)
+        if not made:
+            self.tell("there is nothing to copy on this row")
+            return
+        texts = {one.key: (one.label, one.text) for one in made}
+        choices = [Choice(one.key, one.key, one.label, one.text) for one in made]
+        picker = Picker("Copy", choices, self.paint, by_words=False)
+        self.app.push_screen(picker, lambda key: self._copy(*texts[key]) if key else None)
+
+    named_folder = False
+    """Whether the data folder was named by the reader, so that a command has to name it too."""
+
+    def _copy(self, what: str, text: str) -> None:
+        from explorer.tui.clipboard import TooLongError, sequence
+
+        try:
+            sent = sequence(text, os.environ)
+        except TooLongError as error:
+            self.tell(f"not copied: {error}")
+            return
+        self.app.send(sent)  # type: ignore[attr-defined] # the Explorer; importing it here would be a circle
+        self.tell(f"sent to the terminal's clipboard: {what.partition(',')[0]} ‘{text}’")
+
+    # -- the entry behind what is shown
+
+    def action_edit(self) -> None:
+        """Open the entry in the reader's editor, at the line of the row."""
+        from explorer.tui.screens.editing import place_of
+
+        self._edit(*place_of(self.store, self.here, self.detail.row if self.pane == DETAIL else None))
+
+    def on_entry_wanted(self, message: EntryWanted) -> None:
+        """The entry of a problem that left nothing to show."""
+        self._edit(message.file, message.line)
+
+    def _edit(self, file: str, line: int) -> None:
+        from explorer.tui.screens.editing import edit
+
+        store, said = edit(self.app, self.store, file, line)
+        if store is not self.store:
+            self.use(store)
+        self.tell(said)
+
+    # -- the rest
 
     def action_problems(self) -> None:
         """What is wrong with the data."""
-        self._open(Place(PROBLEMS))
+        self.open(Place(PROBLEMS))
         self.set_focus(self.detail)
 
-    def action_help(self) -> None:
-        """The keys of this pane."""
-        self.app.push_screen(Help(self.pane, ascii_only=self.ascii_only))
+    def action_about(self) -> None:
+        """What this data set is."""
+        self.open(Place(ABOUT))
+        self.set_focus(self.detail)
 
     def action_close(self) -> None:
-        """Out of the search line, a source card, the detail pane; never quits."""
-        here = self.state.history.here
-        if self.pane == SEARCH:
+        """Out of what is on top: three lines, what is sought, the search line, a source card, the detail pane."""
+        welcome = self.query(Welcome)
+        if self.pane != SEARCH and self._let_go():
+            return
+        if welcome:
+            welcome.remove()
+        elif self.pane == SEARCH:
             self.action_pane(self.before_search)
-        elif self.pane == DETAIL and here is not None and here.kind != ENTITY:
+        elif self.pane == DETAIL and self.here.kind != ENTITY:
             self.action_back()
         elif self.pane == DETAIL:
             self.set_focus(self.tree_pane)
@@ -300,3 +292,8 @@ class Browser(Screen[None]):
     def action_quit_explorer(self) -> None:
         """Quit."""
         self.app.exit(0)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into another pane ends typing in the line for finding."""
+        if self.has_class("finding") and not isinstance(event.widget, FindLine):
+            self.remove_class("finding")

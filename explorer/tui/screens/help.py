@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from explorer.text import width, wrap
 from explorer.tui.commands import Command, for_pane
-from explorer.tui.widgets.lines import Lines
+from explorer.tui.content import Paint
+from explorer.tui.widgets.lines import KEPT_SIGN, Lines
 from explorer.view.rows import ACCENT_BAR, DIM, HEADING, PLAIN, VALUE, Line, Span
 from explorer.view.words import MOODS, TROUBLES
 
@@ -18,10 +21,11 @@ class Help(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,q,question_mark,enter", "leave", "close", id="help.close", tooltip="close the help")]
 
-    def __init__(self, pane: str, *, ascii_only: bool) -> None:
+    def __init__(self, pane: str, commands: Sequence[Command], paint: Paint) -> None:
         super().__init__()
         self.pane = pane
-        self.ascii_only = ascii_only
+        self.commands = commands
+        self.paint = paint
 
     def compose(self) -> ComposeResult:
         """One pane of lines."""
@@ -30,9 +34,9 @@ class Help(ModalScreen[None]):
     def on_mount(self) -> None:
         """Fill it; the lines scroll where there is no room."""
         lines = self.query_one(Lines)
-        lines.ascii_only = self.ascii_only
-        lines.border_title = f"Keys in the {self.pane} pane"
-        self.set_class(self.ascii_only, "ascii")
+        lines.paint = self.paint
+        lines.entitle(f"Keys in the {self.pane} pane")
+        self.set_class(self.paint.ascii_only, "ascii")
         self.call_after_refresh(self._fill)
         self.set_focus(lines)
 
@@ -42,7 +46,7 @@ class Help(ModalScreen[None]):
 
     def _fill(self) -> None:
         lines = self.query_one(Lines)
-        made = _text(for_pane(self.pane), max(20, lines.size.width))
+        made = _text(for_pane(self.pane, self.commands), max(20, lines.size.width))
         lines.show([Line(n, spans) for n, spans in enumerate(made)], (), 0)
         more = len(made) - lines.size.height
         lines.border_subtitle = f"{more} more lines below, esc closes" if more > 0 else "esc closes"
@@ -54,7 +58,7 @@ class Help(ModalScreen[None]):
 
 def _text(commands: list[Command], columns: int) -> list[tuple[Span, ...]]:
     """Keys and what they do, marks and what they mean, wrapped."""
-    keys = [(command.shown_keys, command.title) for command in commands]
+    keys = [(command.shown_keys, command.title) for command in commands if command.keys]
     meanings: dict[str, list[str]] = {}
     for mark, meaning in TROUBLES.values():
         meanings.setdefault(mark, []).append(meaning)
@@ -62,7 +66,7 @@ def _text(commands: list[Command], columns: int) -> list[tuple[Span, ...]]:
     room = min(max(width(name) for name, _ in keys), columns // 3)
     lines = [line for name, said in keys for line in _entry(name, said, room, columns)]
     lines += [(), (Span(" Marks", HEADING),)]
-    for name, said in [*marks, (ACCENT_BAR, "the row under the cursor")]:
+    for name, said in [*marks, (KEPT_SIGN, "marked for the brief"), (ACCENT_BAR, "the row under the cursor")]:
         lines += _entry(name, said, room, columns)
     words = ", ".join(MOODS.values())
     for text in (f"Words before a time: {words}. The rest is stated as so.", _STATED):

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from explorer.store.lens import Lens
 from explorer.store.read import Store
-from explorer.tui.state import PROBLEMS, SOURCE, Place
+from explorer.tui.state import ABOUT, BRIEF, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 from explorer.view.card import Card, card
-from explorer.view.problems import problems_card
-from explorer.view.source import source_card
 
 
-def card_of(store: Store, place: Place, lens: Lens) -> Card:
-    """What the detail pane shows there; an empty card where nothing is left of it."""
+def card_of(store: Store, place: Place, lens: Lens, state: State, key: Callable[[str], str]) -> Card:
+    """What the detail pane shows there, long groups folded; an empty card where nothing is left of it.
+
+    `key` gives the key of a command.
+    """
+    # What is seldom asked for is imported when it is: the first frame shows an entity.
     if place.kind == PROBLEMS:
+        from explorer.view.problems import problems_card
+
         return problems_card(store)
-    if place.kind == SOURCE:
-        return source_card(store, place.claim, lens)
-    entity = store.entity(place.id)
-    return card(store, entity, lens) if entity else Card("", "", (), 0)
+    if place.kind == ABOUT:
+        from explorer.view.about import about_card
+
+        how = f"enter opens a row of the tree, {key('search')} searches, {key('help')} explains the keys"
+        return about_card(store, lens, how=how)
+    if place.kind == BRIEF:
+        from explorer.view.brief import brief_card
+
+        how = f"{key('mark')} marks a fact or an entity; {key('brief')} comes back here"
+        return brief_card(store, state.marks.kept, lens, how=how)
+    return folded_card(store, place, lens, state)
+
+
+def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
+    """The card of an entity, a claim's source or a passage."""
+    from explorer.view.fold import folded
+
+    if place.kind == ENTITY:
+        entity = store.entity(place.id)
+        made = card(store, entity, lens) if entity else Card("", "", (), 0)
+    else:
+        from explorer.view.source import passage_card, source_card
+
+        made = (
+            source_card(store, place.claim, lens)
+            if place.kind == SOURCE
+            else passage_card(store, place.id, place.locator, lens)
+        )
+    assert place.kind in (ENTITY, SOURCE, PASSAGE)
+    return folded(made, {heading for key, heading in state.unfolded if key == fold_key(place)})
+
+
+def fold_key(place: Place) -> str:
+    """What a place is remembered by where its groups are unfolded."""
+    return f"{place.kind}:{place.id}:{place.claim}:{place.locator}"

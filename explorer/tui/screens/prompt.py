@@ -7,10 +7,11 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from explorer.tui.content import label
+from explorer.tui.content import Paint, label, plain
 
 
 class Prompt(ModalScreen[str | None]):
@@ -18,28 +19,38 @@ class Prompt(ModalScreen[str | None]):
 
     BINDINGS = [Binding("escape", "cancel", "close", id="prompt.close", tooltip="close without a change")]
 
-    def __init__(self, title: str, value: str, hint: str, check: Callable[[str], str]) -> None:
+    def __init__(self, title: str, value: str, hint: str, check: Callable[[str], str], paint: Paint) -> None:
         super().__init__()
         self.heading = title
         self.value = value
         self.hint = hint
         self.check = check
+        self.paint = paint
 
     def compose(self) -> ComposeResult:
-        """A heading, the line, and what can be typed."""
+        """The line, and what can be typed."""
         with Vertical(id="prompt"):
-            yield Static(label(self.heading), id="prompt-title")
             line = Input(value=self.value, compact=True, select_on_focus=True)
             line.cursor_blink = False
             yield line
-            yield Static(label(self.hint), id="prompt-hint")
+            yield Static(self._label(self.hint), id="prompt-hint")
+
+    def on_mount(self) -> None:
+        """Say what it asks for, and how to answer."""
+        self.set_class(self.paint.ascii_only, "ascii")
+        box = self.query_one("#prompt")
+        box.border_title = self._label(self.heading)
+        box.border_subtitle = "enter takes it, esc closes"
+
+    def _label(self, text: str) -> Content:
+        return label(plain(text) if self.paint.ascii_only else text)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take it, or say why not."""
         reason = self.check(event.value)
         if reason:
             hint = self.query_one("#prompt-hint", Static)
-            hint.update(label(reason))
+            hint.update(self._label(reason))
             hint.add_class("refused")
         else:
             self.dismiss(event.value.strip())

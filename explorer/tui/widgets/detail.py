@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from explorer.text import found
 from explorer.tui.commands import DETAIL, LIST, bindings
-from explorer.tui.messages import EntityWanted, PaneEntered, SourceWanted, TreeWanted
+from explorer.tui.messages import (
+    EntityWanted,
+    EntryWanted,
+    FoldWanted,
+    PaneEntered,
+    PassageWanted,
+    SourceWanted,
+    TreeWanted,
+)
 from explorer.tui.widgets.lines import Lines
 from explorer.view.card import Card
-from explorer.view.rows import Row, layout
+from explorer.view.rows import Line, Row, layout
+
+STOPS = ("title", "fact", "link", "more")
+"""The rows on which the cursor can stand."""
+FREE = {"fact": 1, "link": 1, "more": 1, "title": 3}
+FLUSH = 2
+"""Columns of the pane that a row does not fill, by its kind: the last one, one for the bar where the row does not begin
+with a blank that the bar can take, and for a title one for the sign of what is marked."""
 
 
 class DetailPane(Lines):
@@ -18,24 +34,36 @@ class DetailPane(Lines):
         super().__init__(id=id)
         self.card: Card | None = None
         self._laid_out = 0
+        self._waiting = -1
+        """The row for the cursor, of a card that came before there was a width."""
+        self.at = -1
+        """Which of the rows found was stepped to last."""
 
     def load(self, card: Card, row: int = -1) -> None:
         """Show a card with the cursor on that row, or on the first."""
         self.card = card
+        self.entitle(card.name)
+        self.sought, self.at, self.having = "", -1, frozenset()
         self._lay_out(row)
 
     def _lay_out(self, row: int) -> None:
-        if self.card is None:
+        if self.card is None or (not self.size.width and self.is_attached):
+            self._waiting = row
             return
         self._laid_out = self.size.width
-        lines = layout(self.card.rows, max(10, self.size.width - 1))
-        stops = [number for number, one in enumerate(self.card.rows) if one.kind in ("title", "fact", "link")]
+        lines = [
+            Line(number, line.spans)
+            for number, row in enumerate(self.card.rows)
+            for line in layout((row,), max(10, self.size.width - FREE.get(row.kind, FLUSH)))
+        ]
+        stops = [number for number, one in enumerate(self.card.rows) if one.kind in STOPS]
         self.show(lines, stops, row)
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed; the row stays."""
+        self.entitle(self._title)
         if self.size.width != self._laid_out:
-            self._lay_out(self.cursor)
+            self._lay_out(self.cursor if self._laid_out else self._waiting)
 
     @property
     def row(self) -> Row | None:
@@ -44,15 +72,54 @@ class DetailPane(Lines):
             return None
         return self.card.rows[self.cursor]
 
+    # -- finding in the text
+
+    def seek(self, phrase: str) -> int:
+        """Mark a phrase and go to the first row from the cursor on that has it; how many rows have it."""
+        self.sought = phrase
+        rows = self._matching()
+        self.having = frozenset(rows)
+        self.refresh()
+        self.at = next((n for n, row in enumerate(rows) if row >= self.cursor), 0) - 1
+        self.seek_on(1)
+        return len(rows)
+
+    def seek_on(self, by: int) -> tuple[int, int]:
+        """To the next or previous row that has it, round the end; which one it is, from 1, and of how many."""
+        rows = sorted(self.having)
+        if not rows:
+            return 0, 0
+        self.at = (self.at + by) % len(rows)
+        row = rows[self.at]
+        if row in self.stops:
+            self.cursor = row
+        else:
+            self.bring(row)
+        return self.at + 1, len(rows)
+
+    def _matching(self) -> list[int]:
+        """The rows that have the phrase, headings and summaries among them."""
+        if self.card is None or not self.sought:
+            return []
+        return [number for number, row in enumerate(self.card.rows) if found(_text(row), self.sought)]
+
+    # -- keys
+
     def action_enter(self) -> None:
-        """Follow a link, open the source card of a fact."""
+        """Follow a link, open the source card of a fact, unfold a group."""
         row = self.row
         if row is None:
             return
-        if row.target:
-            self.post_message(EntityWanted(row.target))
+        if row.kind == "more":
+            self.post_message(FoldWanted(row.value))
+        elif row.target:
+            self.post_message(EntityWanted(row.target, row.mark[1] if row.mark[0] == row.target else ""))
+        elif row.passage[0]:
+            self.post_message(PassageWanted(*row.passage))
         elif row.claim:
             self.post_message(SourceWanted(row.claim))
+        elif row.at[0]:
+            self.post_message(EntryWanted(*row.at))
 
     def action_leave(self) -> None:
         """Back to the tree."""
@@ -63,6 +130,23 @@ class DetailPane(Lines):
         if self.row is not None and self.row.claim:
             self.post_message(SourceWanted(self.row.claim))
 
+    def action_group(self, by: int) -> None:
+        """To the first row of the next group, or of this one and then the one before."""
+        if self.card is None or not self.stops:
+            return
+        rows = self.card.rows
+        tops = [row for row in self.stops if row == self.stops[0] or rows[row - 1].kind == "heading"]
+        ahead = [row for row in tops if row > self.cursor] if by > 0 else [row for row in tops if row < self.cursor]
+        if ahead:
+            self.cursor = ahead[0] if by > 0 else ahead[-1]
+        else:
+            self.action_edge(by)
+
     def on_focus(self) -> None:
         """Say so."""
         self.post_message(PaneEntered(DETAIL))
+
+
+def _text(row: Row) -> str:
+    """Everything that a row says."""
+    return " ".join((row.value, row.text, *row.notes, row.source, *row.remarks))

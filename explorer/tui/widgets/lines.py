@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.geometry import Offset, Region
@@ -10,9 +10,16 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from explorer.text import clean, shorten
 from explorer.tui.commands import LIST, bindings
-from explorer.tui.content import ACCENT, strip
+from explorer.tui.content import Paint, label, plain, sought
+from explorer.tui.themes import ACCENT, KEPT
 from explorer.view.rows import ACCENT_BAR, Line, Span
+
+FRAME = 6
+"""Columns of a border that a title cannot have."""
+KEPT_SIGN = "*"
+"""Stands at the left edge of what is marked for the brief."""
 
 
 class Lines(Widget, can_focus=True):
@@ -33,7 +40,14 @@ class Lines(Widget, can_focus=True):
         self.first_line: dict[int, int] = {}
         """The first line of each row."""
         self.top = 0
-        self.ascii_only = False
+        self.paint = Paint({})
+        """How lines look; the screen gives it before anything is shown."""
+        self.kept: frozenset[int] = frozenset()
+        """The rows that are marked for the brief."""
+        self.sought = ""
+        """What is being looked for; its letters are marked in the rows that have it."""
+        self.having: frozenset[int] = frozenset()
+        self._title = ""
         self._untouched = True
         """Nobody has moved the cursor or the view since the lines were shown."""
 
@@ -58,13 +72,34 @@ class Lines(Widget, can_focus=True):
         columns = self.size.width
         number = self.top + y
         if number >= len(self.lines):
-            return Strip.blank(columns)
+            return self.paint.blank(columns)
         line = self.lines[number]
         return self.draw(line, columns, current=bool(self.stops) and line.row == self.cursor)
 
     def draw(self, line: Line, columns: int, *, current: bool) -> Strip:
         """A line as it looks: its first column is kept for the bar of the row under the cursor."""
-        return strip(_with_gutter(line.spans, current=current), columns, ascii_only=self.ascii_only)
+        spans = sought(line.spans, self.sought) if line.row in self.having else line.spans
+        first = self.first_line.get(line.row, -1)
+        kept = line.row in self.kept and self.lines[first] is line
+        return self.paint.strip(_with_gutter(spans, current=current, kept=kept), columns)
+
+    def entitle(self, text: str) -> None:
+        """Show a title in the border, cut in its middle where there is no room."""
+        self._title = text
+        columns = self.outer_size.width
+        shown = shorten(clean(text), max(1, columns - FRAME)) if columns else text
+        self.border_title = label(plain(shown) if self.paint.ascii_only else shown)
+
+    def entitle_below(self, text: str) -> None:
+        """Show a few words in the border below."""
+        self.border_subtitle = label(plain(clean(text)) if self.paint.ascii_only else text)
+
+    def keep(self, rows: Iterable[int]) -> None:
+        """Show which rows are marked for the brief."""
+        kept = frozenset(rows)
+        if kept != self.kept:
+            self.kept = kept
+            self.refresh()
 
     @property
     def page(self) -> int:
@@ -125,6 +160,7 @@ class Lines(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the row in view; what was shown before there was a size is placed as if there had been one."""
+        self.entitle(self._title)
         top = self._centred(self.cursor) if self._untouched else self._top_for(self.cursor)
         if top != self.top:  # the new size may have been painted already
             self.top = top
@@ -184,6 +220,10 @@ class Lines(Widget, can_focus=True):
             self.cursor = self.stops[0 if side < 0 else -1]
         self._scroll(side * len(self.lines))
 
+    def bring(self, row: int) -> None:
+        """Bring a row into view on which the cursor cannot stand."""
+        self._scroll(self._centred(row) - self.top if row in self.first_line else 0)
+
     # -- mouse
 
     def on_click(self, event: events.Click) -> None:
@@ -207,9 +247,12 @@ class Lines(Widget, can_focus=True):
         """Panes say what enter means."""
 
 
-def _with_gutter(spans: tuple[Span, ...], *, current: bool) -> tuple[Span, ...]:
-    """The line with a bar or a blank first; a line that begins with a blank gives that one."""
+def _with_gutter(spans: tuple[Span, ...], *, current: bool, kept: bool) -> tuple[Span, ...]:
+    """The line with a bar or a blank first, which takes the place of a blank that it begins with; then its sign."""
     gutter = Span(ACCENT_BAR, ACCENT) if current else Span(" ")
-    if spans and spans[0].text.startswith(" "):
-        return (gutter, spans[0]._replace(text=spans[0].text[1:]), *spans[1:])
-    return (gutter, *spans)
+    if not spans or not spans[0].text.startswith(" "):
+        return (gutter, *spans, Span(f" {KEPT_SIGN}", KEPT)) if kept else (gutter, *spans)
+    rest = spans[0].text[1:]
+    if kept and rest.startswith(" "):
+        return (gutter, Span(KEPT_SIGN, KEPT), spans[0]._replace(text=rest[1:]), *spans[1:])
+    return (gutter, spans[0]._replace(text=rest), *spans[1:])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
-from explorer.text import shorten, width
+from explorer.text import shorten, width, wrap
 from explorer.tui.commands import LIST, TREE, bindings
-from explorer.tui.content import CURSOR, label, strip
-from explorer.tui.messages import EntityWanted, PaneEntered
-from explorer.tui.widgets.lines import Lines
+from explorer.tui.messages import EntityWanted, PaneEntered, PassageWanted, SourceWanted
+from explorer.tui.themes import CURSOR, KEPT
+from explorer.tui.widgets.lines import KEPT_SIGN, Lines
 from explorer.view.rows import DIM, NAME, PLAIN, Line, Span
 from explorer.view.tree import Node, Tree
 
@@ -27,21 +27,39 @@ class TreePane(Lines):
         self.tree_view: Tree | None = None
         self.nodes: list[Node] = []
         self.branches: set[str] = set()
+        self.narrowed = ""
+        """What the tree is narrowed to; empty for all of it."""
+        self._only: set[str] | None = None
+        """The rows that are left of a narrowed tree."""
+        self._above: set[str] = set()
+        """Those of them that others of them stand in; the rest, once opened, show all that they have."""
+        self._opened: set[str] = set()
+        """The branches that were open before it was narrowed."""
+        self._was = ""
+        """The row that was under the cursor before it was narrowed."""
+        self.marked: frozenset[str] = frozenset()
+        """The ids of the entities that are marked for the brief."""
 
     def load(self, tree: Tree, branches: set[str], key: str = "") -> None:
         """Show a tree with these branches open and the cursor on that row."""
         self.tree_view = tree
         self.branches = branches
-        self.border_title = label(tree.label)
+        self.narrowed, self._only, self._above = "", None, set()
+        self.entitle_below("")
+        self.entitle(tree.label)
         self._fill(key)
 
     def _fill(self, key: str, *, stay: bool = False) -> None:
         """Make the visible rows anew with the cursor on a row: in the middle, or, to stay, where the view was."""
         assert self.tree_view is not None
         self.nodes = []
-        self._add(self.tree_view.roots())
+        self._add(self._left(self.tree_view.roots()))
         at = next((number for number, node in enumerate(self.nodes) if node.key == key), 0)
         lines = [Line(number, ()) for number in range(len(self.nodes))]
+        if not lines:
+            empty = f"no name has ‘{self.narrowed}’; esc shows all" if self.narrowed else "nothing here"
+            parts = wrap(empty, self.size.width - 2) if self.size.width else [empty]
+            lines = [Line(-1, (Span(f" {part}", DIM),)) for part in parts]
         top = self.top
         self.show(lines, range(len(self.nodes)), at)
         if stay:
@@ -54,7 +72,12 @@ class TreePane(Lines):
         for node in nodes:
             self.nodes.append(node)
             if node.size and node.key in self.branches and node.key.count("/") < DEEPEST:
-                self._add(self.tree_view.children(node.key))
+                below = self.tree_view.children(node.key)
+                self._add(self._left(below) if node.key in self._above else below)
+
+    def _left(self, nodes: list[Node]) -> list[Node]:
+        """Those that a narrowed tree leaves."""
+        return nodes if self._only is None else [node for node in nodes if node.key in self._only]
 
     @property
     def node(self) -> Node | None:
@@ -63,8 +86,11 @@ class TreePane(Lines):
 
     def draw(self, line: Line, columns: int, *, current: bool) -> Strip:
         """A row: indent, sign, name, and the number of what is below at the right edge."""
+        if line.row < 0:
+            return self.paint.strip(line.spans, columns)
         node = self.nodes[line.row]
         sign = "  " if not node.size else "▾ " if node.key in self.branches else "▸ "
+        kept = node.id in self.marked and not node.claim
         indent = " " * (1 + 2 * node.key.count("/"))
         tail = f" {node.size}" if node.size else f" {node.mark}" if node.mark else ""
         room = columns - width(indent) - 2 - width(tail) - 1
@@ -72,26 +98,74 @@ class TreePane(Lines):
         gap = " " * max(0, room - width(name))
         role = NAME if not node.id else DIM if node.mark else PLAIN
         spans = [Span(indent + sign), Span(name, role), Span(gap), Span(tail, DIM), Span(" ")]
+        if kept:
+            spans[-1] = Span(KEPT_SIGN, KEPT)
         over = CURSOR if current and self.has_focus else ""
         if current and not self.has_focus:
             spans[0] = Span("›" + (indent + sign)[1:])
-        return strip(spans, columns, role=over, ascii_only=self.ascii_only)
+        return self.paint.strip(spans, columns, role=over)
 
     def reveal(self, id_: str) -> None:
-        """Put the cursor on an entity, opening what it stands in."""
+        """Put the cursor on an entity, opening what it stands in; a narrowed tree without it is shown whole again."""
         if self.tree_view is None or (self.node is not None and self.node.id == id_):
             return
         path = self.tree_view.path(id_)
-        if path:
-            self.branches.update(path[:-1])
-            self._fill(path[-1])
+        if not path:
+            return
+        if self._only is not None and not self._only.issuperset(path):
+            self.widen()
+        self.branches.update(path[:-1])
+        self._fill(path[-1])
+
+    def mark(self, ids: frozenset[str]) -> None:
+        """Show which entities are marked for the brief."""
+        if ids != self.marked:
+            self.marked = ids
+            self.refresh()
+
+    # -- narrowing
+
+    def narrow(self, text: str) -> int:
+        """Leave only the rows that match, and what they stand in; how many match. Nothing typed shows everything."""
+        assert self.tree_view is not None
+        if not text.strip():
+            self.widen()
+            return 0
+        keys, total = self.tree_view.matching(text)
+        if self._only is None:
+            self._opened, self._was = self.branches, self.node.key if self.node else ""
+        self.narrowed, self._only = text, set(keys)
+        self._above = {key.rsplit("/", 1)[0] for key in keys if "/" in key}
+        self.branches = set(self._above)
+        self.entitle_below(f"‘{text}’ {total}")
+        self._fill("")
+        self._fill(next((node.key for node in self.nodes if node.key not in self._above), ""))
+        return total
+
+    def widen(self) -> None:
+        """Show everything again, with the branches that were open, and the row under the cursor."""
+        if self._only is None:
+            return
+        key = self.node.key if self.node else self._was
+        self.branches = self._opened
+        self.narrowed, self._only, self._above = "", None, set()
+        self.entitle_below("")
+        parts = key.split("/")
+        self.branches.update("/".join(parts[:length]) for length in range(1, len(parts)))
+        self._fill(key)
+
+    # -- keys
 
     def action_enter(self) -> None:
         """Read the entity; open or close a group."""
         node = self.node
         if node is None:
             return
-        if node.id:
+        if node.claim:
+            self.post_message(SourceWanted(node.claim))
+        elif node.locator and not node.size:
+            self.post_message(PassageWanted(node.source, node.locator))
+        elif node.id:
             self.post_message(EntityWanted(node.id))
         elif node.key in self.branches:
             self.action_fold()

@@ -1,0 +1,138 @@
+"""Write what rests on each passage of each source: passages in order, and when each statement is shown."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from explorer.text import fold
+from explorer.values import dates, locators
+from explorer.values.dates import BEGINNING, FOREVER
+from explorer.values.terms import OUTLOOK
+
+
+class Spot(NamedTuple):
+    """A passage, and the section it stands in or nothing."""
+
+    section: str
+    locator: str
+
+
+def write_passages(connection: sqlite3.Connection) -> None:
+    """Fill the tables `spot`, `resting` and `saying` from the claims and citations in the database."""
+    cites: dict[int, dict[Spot, set[int]]] = {}
+    for claim, source, locator in connection.execute("select claim, source, locator from cite order by claim, ord"):
+        cites.setdefault(source, {}).setdefault(spot_of(locator), set()).add(claim)
+    windows = _windows(connection)
+    seen = dict(connection.execute("select rowid, coalesce(seen, ?) from entity", (BEGINNING,)))
+    for source, spots in cites.items():
+        listed = [
+            row[0] for row in connection.execute("select locator from passage where source = ? order by ord", (source,))
+        ]
+        for ord_, spot in enumerate(in_order(spots, listed)):
+            row = (source, ord_, *spot, displayed(spot), len(spots[spot]))
+            connection.execute("insert into spot values (?, ?, ?, ?, ?, ?)", row)
+            rows = [(source, ord_, claim, *windows[claim]) for claim in sorted(spots[spot])]
+            connection.executemany(
+                "insert into resting values (?, ?, ?, ?, max(?, ?), ?)",
+                ((s, o, claim, entity, first, seen[source], last) for s, o, claim, entity, first, last in rows),
+            )
+    connection.executemany("insert into saying values (?, ?)", _sayings(connection))
+
+
+def spot_of(locator: str) -> Spot:
+    """The passage that a citation means: a footnote belongs to the passage it is cited with."""
+    parts = locators.parse_parts(locator)
+    body = [part for part in parts if part[0] not in ("fn", "bib")] or parts[:1]
+    section = next((f"{label} {value}" for label, value in body if label == "sec"), "")
+    return Spot(section, " ".join(f"{label} {value}" for label, value in body))
+
+
+def displayed(spot: Spot) -> str:
+    """The passage as readers write it; of a whole section or source, that it is meant as a whole."""
+    shown = locators.show(locators.parse_parts(spot.locator))
+    return f"{shown} as a whole".strip() if spot.locator == spot.section else shown
+
+
+def in_order(spots: Iterable[Spot], listed: list[str]) -> list[Spot]:
+    """Passages in the order of their source's list, others after them by their numbers; a whole before its parts."""
+    first: dict[str, int] = {}
+    for number, locator in enumerate(listed):
+        words = locator.split(" ")
+        for length in range(2, len(words) + 1, 2):
+            first.setdefault(" ".join(words[:length]), number)
+    places = {spot: _place(spot.locator, first) for spot in spots}
+    sections: dict[str, _Place] = {}
+    for spot, place in places.items():
+        sections[spot.section] = min(sections.get(spot.section, place), place)
+    own = {spot: sections[spot.section] if spot.section else place for spot, place in places.items()}
+    return sorted(places, key=lambda spot: (own[spot], spot.section, spot.locator != spot.section, places[spot]))
+
+
+_Place = tuple[int, tuple[tuple[int, int, str], ...]]
+
+
+def _place(locator: str, first: dict[str, int]) -> _Place:
+    if not locator:
+        return -1, ()
+    return first.get(locator, len(first)), tuple(
+        part
+        for label, value in locators.parse_parts(locator)
+        for part in (_rank(label), *map(_number, value.split(".")))
+    )
+
+
+def _rank(label: str) -> tuple[int, int, str]:
+    return locators.LABELS.index(label), 0, ""
+
+
+def _number(text: str) -> tuple[int, int, str]:
+    """A number by its size however long it is, before anything else by its letters."""
+    digits = text.lstrip("0")
+    return (0, len(digits), digits) if text.isascii() and text.isdigit() else (1, 0, text)
+
+
+def _windows(connection: sqlite3.Connection) -> dict[int, tuple[int, str, str]]:
+    """Of each claim that cites: its entity, and the first and last day between which a question must fall.
+
+    What `Lens` says of the claim, and of the things at its ends, in two days that the database can compare.
+    """
+    rows = connection.execute(
+        "select c.id, c.entity, c.part, c.basis, coalesce(c.mood, ''), c.time, c.heard, coalesce(s.seen, ''), "
+        "coalesce(t.seen, '') from claim c join entity s on s.rowid = c.entity "
+        "left join entity t on t.rowid = c.target "
+        "where c.id in (select claim from cite)"
+    )
+    windows = {}
+    for id_, entity, part, basis, mood, time, heard, *ends in rows:
+        first, last = _window(part, basis, mood, time, heard)
+        windows[id_] = (entity, max(first, *ends), last)
+    return windows
+
+
+def _window(part: str, basis: str, mood: str, time: str | None, heard: str | None) -> tuple[str, str]:
+    fiction = mood == "denied" or mood in OUTLOOK
+    known = heard if mood in OUTLOOK else time
+    if part == "also" or known is None or (part == "link" and basis == "life" and not fiction):
+        return BEGINNING, FOREVER
+    date = dates.parse(known)
+    stays = fiction or not date.interval or basis == "own" or part in ("when", "date")
+    return date.start_earliest, FOREVER if stays else date.end_latest
+
+
+def _sayings(connection: sqlite3.Connection) -> Iterable[tuple[int, str]]:
+    """The words of each claim that cites, as narrowing compares them, with the dates that rows show of it."""
+    rows = connection.execute(
+        "select c.id, c.part, c.mood, c.basis, c.time, c.happened, c.said, coalesce(c.value, ''), "
+        "coalesce(c.text, ''), coalesce(r.label, ''), coalesce(t.name, ''), coalesce(c.role, '') from claim c "
+        "left join relation r on r.name = c.relation left join entity t on t.rowid = c.target "
+        "where c.id in (select claim from cite)"
+    ).fetchall()
+    for id_, part, mood, basis, time, happened, said, *own in rows:
+        days = [time] if part in ("when", "date") else [happened] if mood and part != "also" else []
+        days += [said] if days else []
+        if days == [None, None] and basis in ("work", "source"):
+            days = [time]
+        words = ["also called", *own] if part == "also" else own
+        yield id_, fold(" ".join([*words, *(dates.show(dates.parse(day)) for day in days if day)]))

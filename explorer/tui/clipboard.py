@@ -1,0 +1,31 @@
+"""To the clipboard of the terminal that one sits at, over any number of machines: OSC 52."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+LONGEST = 74_994
+"""Bytes of text: what makes 100,000 in base64 with the sequence around it, the most that xterm takes."""
+
+
+class TooLongError(Exception):
+    """More than a terminal takes."""
+
+
+def sequence(text: str, environment: Mapping[str, str]) -> str:
+    """The sequence that hands a text to the terminal; inside tmux and screen wrapped, so that it gets through.
+
+    Both also get it bare: tmux takes that one itself where it may not pass sequences on, and a TERM of screen may be
+    tmux on the machine that one came from. Raises TooLongError.
+    """
+    raw = text.encode("utf-8", "replace")
+    if len(raw) > LONGEST:
+        raise TooLongError(f"{len(raw):,} bytes are too many for a terminal's clipboard ({LONGEST:,} at most)")
+    bare = f"\x1b]52;c;{b64encode(raw).decode('ascii')}\x07"
+    if environment.get("TMUX"):
+        escaped = bare.replace("\x1b", "\x1b\x1b")
+        return f"{bare}\x1bPtmux;{escaped}\x1b\\"
+    if environment.get("TERM", "").startswith("screen"):
+        return bare + "".join(f"\x1bP{bare[start : start + 500]}\x1b\\" for start in range(0, len(bare), 500))
+    return bare

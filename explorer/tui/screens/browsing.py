@@ -1,0 +1,247 @@
+"""Where one is in the data: places opened and left, the tree and the search that lead to them, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from explorer.store import search, structure
+from explorer.store.days import asked
+from explorer.store.lens import Lens
+from explorer.store.read import Store
+from explorer.tui.commands import DETAIL, SEARCH, Command
+from explorer.tui.content import Paint
+from explorer.tui.messages import (
+    EntityWanted,
+    FoldWanted,
+    PaneEntered,
+    PassageWanted,
+    QueryChanged,
+    SourceWanted,
+)
+from explorer.tui.screens.panes import Panes
+from explorer.tui.screens.places import card_of, fold_key
+from explorer.tui.state import ABOUT, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
+from explorer.tui.widgets.bar import Bar
+from explorer.tui.widgets.search import Hits, SearchPane
+from explorer.values import dates
+from explorer.view.rows import Row
+from explorer.view.tree import Tree
+
+HITS = 50
+HOW_TO_SEARCH = "type a name, a part of one, or words of a fact; esc goes back"
+
+
+class Browsing(Panes):
+    """Panes over a store; what is shown follows from the state."""
+
+    def __init__(self, store: Store, state: State, commands: Sequence[Command], paint: Paint) -> None:
+        super().__init__(commands, paint, state.sizes)
+        self.store = store
+        self.state = state
+        self._lens: tuple[str, Lens] | None = None
+
+    @property
+    def lens(self) -> Lens:
+        """The day through which everything is seen; an event's name is looked up once, not at each key."""
+        if self._lens is None or self._lens[0] != self.state.day:
+            self._lens = self.state.day, self.store.lens(asked(self.store, self.state.day))
+        return self._lens[1]
+
+    @property
+    def here(self) -> Place:
+        """The place that is shown."""
+        return self.state.history.here or Place("")
+
+    # -- everything anew
+
+    def begin(self, entity: str, row: int) -> None:
+        """Fill the panes: at an entity, or at the top of the tree."""
+        self.reload("")
+        self.search("")
+        if not structure.size(self.store, self.lens)[0]:
+            self.open(Place(PROBLEMS))
+        elif entity and self.store.entity(entity):
+            self.open(Place(ENTITY, entity, row=row))
+            self.tree_pane.reveal(entity)
+        else:
+            self.follow()
+            if self.state.history.here is None:
+                self.open(Place(ABOUT), in_passing=True)
+        self.watch(self.tree_pane, "cursor", self.follow, init=False)
+        self.watch(self.detail, "cursor", self.leave, init=False)  # where one stands is known on every way out
+
+    def reload(self, key: str) -> None:
+        """Everything anew, as after a change of the day, the data or the arrangement."""
+        tree = Tree(self.store, self.state.arrangement, self.lens)
+        first = self.state.arrangement not in self.state.open
+        branches = self.state.branches
+        if first and (top := next(iter(tree.roots()), None)):
+            branches.add(top.key)
+        self.tree_pane.load(tree, branches, key)
+        self.show_marks()
+        self.head()
+        if self.query_one(SearchPane).query_text:
+            self.search(self.query_one(SearchPane).query_text)
+
+    def use(self, store: Store) -> None:
+        """Show other data, as after a change in the folder; the place stays."""
+        self.leave()
+        self.store, self._lens = store, None
+        key = self.tree_pane.node.key if self.tree_pane.node else ""
+        self.reload(key)
+        self.draw(self.here)
+
+    def head(self) -> None:
+        """What the data set is, what is wrong with it, which day it is seen as of, and how much that hides."""
+        total, hidden = structure.size(self.store, self.lens)
+        problems = int(self.store.meta("problems") or 0)
+        left = f"{self.store.meta('short-title') or 'csto'} · {total} entities"
+        if problems:
+            left += f" · {problems} {'problem' if problems == 1 else 'problems'} ({self.key('problems')})"
+        if self.state.marks.kept:
+            left += f" · {len(self.state.marks)} marked ({self.key('brief')})"
+        day = self.lens.asked
+        beyond = f" · sources end {dates.show(dates.parse(self.lens.horizon))}" if self.lens.beyond else ""
+        banner = f"AS OF {dates.show(day).upper()}{beyond} · {hidden} hidden" if day else ""
+        self.query_one("#header", Bar).say(left, banner, loud=day is not None)
+
+    # -- places
+
+    def open(self, place: Place, *, in_passing: bool = False) -> None:
+        """Show a place and remember it."""
+        self.leave()
+        place = place._replace(day=self.state.day)
+        if in_passing:
+            self.state.history.follow(place)
+        else:
+            self.state.history.go(place)
+        self.draw(place)
+
+    def leave(self) -> None:
+        """Remember the row of the place that is shown, and the pane in focus."""
+        self.state.history.note(self.detail.cursor, self.pane)
+
+    def draw(self, place: Place) -> None:
+        """Show a place in the detail pane."""
+        made = card_of(self.store, place, self.lens, self.state, self.key)
+        self.detail.load(made, place.row)
+        self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
+        self.show_marks()
+
+    def follow(self) -> None:
+        """The detail shows what the tree's cursor is on."""
+        node = self.tree_pane.node
+        if node is None:
+            return
+        if node.claim:
+            place = Place(SOURCE, node.id, node.claim)
+        elif node.locator:
+            place = Place(PASSAGE, node.source, locator=node.locator)
+        elif node.id:
+            place = Place(ENTITY, node.id)
+        else:
+            return
+        if not place._replace(day=self.state.day).same(self.state.history.here):
+            self.open(place, in_passing=True)
+
+    def travel(self, place: Place | None) -> None:
+        """Show a place of the history as it was left: its day, its row, its pane."""
+        if place is None:
+            return
+        if place.day != self.state.day:
+            self.state.day = place.day
+            self.reload("")
+        if place.kind == ENTITY:
+            self.tree_pane.reveal(place.id)
+        self.draw(place)
+        if place.pane and place.pane != SEARCH:
+            self.action_pane(place.pane)
+
+    def show_marks(self) -> None:
+        """Signs on what is marked for the brief."""
+        marks = self.state.marks
+        rows = self.detail.card.rows if self.detail.card else ()
+        self.detail.keep(number for number, row in enumerate(rows) if row.mark[0] and row.mark in marks)
+        self.tree_pane.mark(frozenset(id_ for id_, key in marks.kept if not key))
+
+    # -- what the panes ask for
+
+    def on_entity_wanted(self, message: EntityWanted) -> None:
+        """Open an entity, at one of its statements if one is wanted; the tree shows where it stands."""
+        self.open(Place(ENTITY, message.id))
+        self.state.history.settle()
+        self.tree_pane.reveal(message.id)
+        self.set_focus(self.detail)
+        if message.key:
+            self._go_to_statement((message.id, message.key))
+
+    def _go_to_statement(self, wanted: tuple[str, str]) -> None:
+        """The cursor on a statement of the entity that is shown; the group in which it is folded is unfolded."""
+        rows = self.detail.card.rows if self.detail.card else ()
+        if self._stand_on(lambda row: row.mark == wanted):
+            return
+        for fold in [(fold_key(self.here), row.value) for row in rows if row.kind == "more"]:
+            self.state.unfolded ^= {fold}
+            self.draw(self.here)
+            if self._stand_on(lambda row: row.mark == wanted):
+                return
+            self.state.unfolded ^= {fold}
+        self.draw(self.here)
+
+    def _stand_on(self, wanted: Callable[[Row], bool]) -> bool:
+        """The cursor on the first row that is wanted; whether there is one."""
+        rows = self.detail.card.rows if self.detail.card else ()
+        at = next((number for number, row in enumerate(rows) if wanted(row)), -1)
+        if at >= 0:
+            self.detail.cursor = at
+        return at >= 0
+
+    def on_source_wanted(self, message: SourceWanted) -> None:
+        """Open the source card of a claim."""
+        self.open(Place(SOURCE, self.here.id, message.claim))
+        self.set_focus(self.detail)
+
+    def on_passage_wanted(self, message: PassageWanted) -> None:
+        """Open what rests on a passage."""
+        self.open(Place(PASSAGE, message.source, locator=message.locator))
+        self.set_focus(self.detail)
+
+    def on_fold_wanted(self, message: FoldWanted) -> None:
+        """Show a long group whole, or folded again."""
+        self.state.unfolded ^= {(fold_key(self.here), message.heading)}
+        self.leave()
+        self.draw(self.here)
+        if (fold_key(self.here), message.heading) not in self.state.unfolded:
+            self._stand_on(lambda row: row.kind == "more" and row.value == message.heading)
+
+    def unfold_all(self) -> None:
+        """Show every long group whole, the cursor where it was."""
+        rows, here = self.detail.card.rows if self.detail.card else (), self.detail.row
+        folded = {(fold_key(self.here), row.value) for row in rows if row.kind == "more"} - self.state.unfolded
+        if folded:
+            self.state.unfolded |= folded
+            self.leave()
+            self.draw(self.here)
+            self._stand_on(lambda row: row == here)
+
+    def on_pane_entered(self, message: PaneEntered) -> None:
+        """What is read in the detail pane was not only passed by."""
+        if message.pane == DETAIL:
+            self.state.history.settle()
+
+    def on_tree_wanted(self) -> None:
+        """To the tree."""
+        self.set_focus(self.tree_pane)
+
+    def on_query_changed(self, message: QueryChanged) -> None:
+        """Answer on every key."""
+        self.search(message.query)
+
+    def search(self, query: str) -> None:
+        """Show what is found; where nothing is, what to try."""
+        hits, hidden = search.find(self.store, query, self.lens, limit=HITS) if query.strip() else ([], 0)
+        letters = {hit.ref.kind: self.store.kind(hit.ref.kind)[2] for hit in hits}
+        empty = f"nothing found for ‘{query}’; esc goes back" if query.strip() else HOW_TO_SEARCH
+        if hidden:
+            empty += f"; the day hides {hidden}"
+        self.query_one(Hits).load(hits, letters, empty)
