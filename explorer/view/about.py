@@ -7,6 +7,7 @@ from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.text import clean
 from explorer.values import dates
+from explorer.view import words
 from explorer.view.card import Card
 from explorer.view.rows import Row
 
@@ -19,8 +20,10 @@ def about_card(store: Store, lens: Lens, *, how: str) -> Card:
         rows += [Row("gap"), Row("text", clean(store.meta("description")))]
     horizon = store.meta("horizon")
     if horizon and horizon != dates.FOREVER:
-        rows += [Row("gap"), Row("line", f"The sources speak up to {dates.show(dates.parse(horizon))}.")]
-    rows += [Row("gap"), Row("heading", "What is in it")]
-    rows += [Row("line", clean(f"  {branch.size:>6} {branch.label}")) for branch in structure.kinds(store, lens)]
+        rows += [Row("gap"), Row("line", f"The sources speak up to {words.horizon(horizon)}.")]
+    kinds = structure.kinds(store, lens)
+    if kinds:
+        rows += [Row("gap"), Row("heading", "What is in it")]
+    rows += [Row("line", clean(f"  {branch.size:>6} {branch.label}")) for branch in kinds]
     rows += [Row("gap"), Row("line", clean(f"folder: {store.folder}"))]
     return Card("", title, tuple(rows), 0)

@@ -133,6 +133,12 @@ def life(entity: Entity, last: str = FOREVER) -> str:
     return start if start == end else f"{start} to {end}"
 
 
+def horizon(day: str) -> str:
+    """How far the sources speak: the month, where its last day is meant."""
+    month = dates.parse(day[:7])
+    return dates.show(month if month.end_latest == day else dates.parse(day))
+
+
 def span_text(first: str | None, last: str | None) -> str:
     """The shortest words for the days from the first to the last: a day, a month, a year, or a range of years."""
     if first is None or last is None:

@@ -24,6 +24,7 @@ from explorer.tui.state import ABOUT, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, 
 from explorer.tui.widgets.bar import Bar
 from explorer.tui.widgets.search import Hits, SearchPane
 from explorer.values import dates
+from explorer.view import words
 from explorer.view.rows import Row
 from explorer.view.tree import Tree
 
@@ -101,7 +102,7 @@ class Browsing(Panes):
         if self.state.marks.kept:
             left += f" · {len(self.state.marks)} marked ({self.key('brief')})"
         day = self.lens.asked
-        beyond = f" · sources end {dates.show(dates.parse(self.lens.horizon))}" if self.lens.beyond else ""
+        beyond = f" · sources end {words.horizon(self.lens.horizon)}" if self.lens.beyond else ""
         banner = f"AS OF {dates.show(day).upper()}{beyond} · {hidden} hidden" if day else ""
         self.query_one("#header", Bar).say(left, banner, loud=day is not None)
 
