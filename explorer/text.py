@@ -13,6 +13,8 @@ MOST_COMBINING = 8
 _FIRST_COMBINING, _FIRST_WIDE = "\u0300", "\u1100"
 LONGEST = 20_000
 """Characters of one cell that a reader can use; more is cut with a word said."""
+_ASCII = {n: None if chr(n) in "'`" else " " for n in range(128) if not chr(n).isalnum()}
+"""What `fold` makes of plain characters that are no letters and no digits."""
 
 
 def clean(text: str, *, lines: bool = False, longest: int = LONGEST) -> str:
@@ -69,10 +71,9 @@ def _visible(character: str) -> str:
 def fold(text: str) -> str:
     """The text as search compares it: no case, no accents, ё as е, punctuation as spaces, single spaces."""
     if text.isascii():
-        folded = text.lower()
-    else:
-        parts = unicodedata.normalize("NFKD", text.casefold()).casefold()
-        folded = "".join(c for c in parts if not _is_mark(c))
+        return " ".join(text.lower().translate(_ASCII).split())
+    parts = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    folded = "".join(c for c in parts if not _is_mark(c))
     words = "".join(c if c.isalnum() else "" if c in "'’ʼ`" else " " for c in folded)
     return " ".join(words.split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from explorer.dataset import blocks, entities, folder, rules, vocabulary
@@ -22,7 +22,8 @@ class DataSet(NamedTuple):
     """What was read. File names are relative to the folder."""
 
     words: Vocabulary
-    entities: list[Entity]
+    entities: Collection[Entity]
+    """In the order of the files; it may be walked through many times, and need not be in memory."""
     problems: list[Problem]
     nodes: dict[str, bytes]
     """Digest of each block that could be read, to its nodes as packed JSON: what the next run need not read again."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from explorer.store.sink import Sink
 from explorer.text import fold
 from explorer.values import dates, locators
 from explorer.values.dates import BEGINNING, FOREVER
@@ -20,27 +22,33 @@ class Spot(NamedTuple):
 
 
 def write_passages(connection: sqlite3.Connection) -> None:
-    """Fill the tables `spot`, `resting` and `saying` from the claims and citations in the database."""
-    cites: dict[int, dict[Spot, set[int]]] = {}
-    for claim, source, locator in connection.execute("select claim, source, locator from cite order by claim, ord"):
-        cites.setdefault(source, {}).setdefault(spot_of(locator), set()).add(claim)
-    windows = _windows(connection)
-    seen = dict(connection.execute("select rowid, coalesce(seen, ?) from entity", (BEGINNING,)))
-    for source, spots in cites.items():
-        listed = [
-            row[0] for row in connection.execute("select locator from passage where source = ? order by ord", (source,))
-        ]
-        for ord_, spot in enumerate(in_order(spots, listed)):
-            row = (source, ord_, *spot, displayed(spot), len(spots[spot]))
-            connection.execute("insert into spot values (?, ?, ?, ?, ?, ?)", row)
-            rows = [(source, ord_, claim, *windows[claim]) for claim in sorted(spots[spot])]
-            connection.executemany(
-                "insert into resting values (?, ?, ?, ?, max(?, ?), ?)",
-                ((s, o, claim, entity, first, seen[source], last) for s, o, claim, entity, first, last in rows),
-            )
-    connection.executemany("insert into saying values (?, ?)", _sayings(connection))
+    """Fill the tables `spot`, `resting` and `saying` from the claims and citations in the database, source by source."""
+    sink = Sink(connection)
+    for source in [row[0] for row in connection.execute("select distinct source from cite order by source")]:
+        _write_source(connection, source, sink)
+    sink.extend("saying", _sayings(connection))
+    sink.flush()
 
 
+def _write_source(connection: sqlite3.Connection, source: int, sink: Sink) -> None:
+    spots: dict[Spot, set[int]] = {}
+    for claim, locator in connection.execute(
+        "select claim, locator from cite where source = ? order by claim, ord", (source,)
+    ):
+        spots.setdefault(spot_of(locator), set()).add(claim)
+    windows = _windows(connection, source)
+    listed = [
+        row[0] for row in connection.execute("select locator from passage where source = ? order by ord", (source,))
+    ]
+    seen = connection.execute("select coalesce(seen, ?) from entity where rowid = ?", (BEGINNING, source)).fetchone()[0]
+    for ord_, spot in enumerate(in_order(spots, listed)):
+        sink.add("spot", (source, ord_, *spot, displayed(spot), len(spots[spot])))
+        for claim in sorted(spots[spot]):
+            entity, first, last = windows[claim]
+            sink.add("resting", (source, ord_, claim, entity, max(first, seen), last))
+
+
+@lru_cache(10_000)
 def spot_of(locator: str) -> Spot:
     """The passage that a citation means: a footnote belongs to the passage it is cited with."""
     parts = locators.parse_parts(locator)
@@ -93,8 +101,8 @@ def _number(text: str) -> tuple[int, int, str]:
     return (0, len(digits), digits) if text.isascii() and text.isdigit() else (1, 0, text)
 
 
-def _windows(connection: sqlite3.Connection) -> dict[int, tuple[int, str, str]]:
-    """Of each claim that cites: its entity, and the first and last day between which a question must fall.
+def _windows(connection: sqlite3.Connection, source: int) -> dict[int, tuple[int, str, str]]:
+    """Of each claim that cites a source: its entity, and the first and last day between which a question must fall.
 
     What `Lens` says of the claim, and of the things at its ends, in two days that the database can compare.
     """
@@ -102,7 +110,8 @@ def _windows(connection: sqlite3.Connection) -> dict[int, tuple[int, str, str]]:
         "select c.id, c.entity, c.part, c.basis, coalesce(c.mood, ''), c.time, c.heard, coalesce(s.seen, ''), "
         "coalesce(t.seen, '') from claim c join entity s on s.rowid = c.entity "
         "left join entity t on t.rowid = c.target "
-        "where c.id in (select claim from cite)"
+        "where c.id in (select claim from cite where source = ?)",
+        (source,),
     )
     windows = {}
     for id_, entity, part, basis, mood, time, heard, *ends in rows:
@@ -127,8 +136,8 @@ def _sayings(connection: sqlite3.Connection) -> Iterable[tuple[int, str]]:
         "select c.id, c.part, c.mood, c.basis, c.time, c.happened, c.said, coalesce(c.value, ''), "
         "coalesce(c.text, ''), coalesce(r.label, ''), coalesce(t.name, ''), coalesce(c.role, '') from claim c "
         "left join relation r on r.name = c.relation left join entity t on t.rowid = c.target "
-        "where c.id in (select claim from cite)"
-    ).fetchall()
+        "where exists (select 1 from cite where claim = c.id)"
+    )
     for id_, part, mood, basis, time, happened, said, *own in rows:
         days = [time] if part in ("when", "date") else [happened] if mood and part != "also" else []
         days += [said] if days else []

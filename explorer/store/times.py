@@ -24,11 +24,19 @@ class Timed(NamedTuple):
 class Times:
     """Gives claims their times; knows the dates of all sources."""
 
-    def __init__(self, entities: list[Entity], words: Vocabulary) -> None:
+    def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.horizon = words.horizon
-        self.dates = {e.id: e.document.dates[0].date for e in entities if e.document and e.document.dates}
-        self.notes = {e.id: {n: w.id for n, w in e.document.notes} for e in entities if e.document}
+        self.dates: dict[str, Date] = {}
+        self.notes: dict[str, dict[str, str]] = {}
+
+    def know(self, entity: Entity) -> None:
+        """Remember what citations need of a source; every source comes before the first question."""
+        document = entity.document
+        if document is not None and document.dates:
+            self.dates[entity.id] = document.dates[0].date
+        if document is not None and document.notes:
+            self.notes[entity.id] = {number: work.id for number, work in document.notes}
 
     def of_fact(self, entity: Entity, claim: Claim) -> Timed:
         """The time of a fact."""

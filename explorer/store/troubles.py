@@ -5,11 +5,11 @@ Five kinds, shown side by side and never an error: differs, plan, against, doubt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from explorer.dataset.records import Claim, Fact, Pointer
+from explorer.dataset.records import Claim, Entity, Fact, Pointer
 from explorer.dataset.vocabulary import Vocabulary
 from explorer.values import dates, quantities
 from explorer.values.dates import Date
@@ -41,23 +41,50 @@ class Trouble(NamedTuple):
     claims: tuple[int, ...]
 
 
-def find(stated: list[Stated], words: Vocabulary) -> list[Trouble]:
-    """Every trouble of the data set, in the order of its entities."""
-    by_entity: dict[str, list[Stated]] = {}
-    for one in stated:
-        by_entity.setdefault(one.entity, []).append(one)
-    passages = _by_passage(stated)
-    found: list[Trouble] = []
-    for entity, claims in by_entity.items():
-        found += _figures(entity, claims, words)
-        found += _lives(entity, claims)
-        found += _single(entity, claims, words)
+Passages = dict[tuple[str, str], list[Stated]]
+"""Source and passage to the statements on it."""
+
+
+class Troubles:
+    """Finds the troubles of a data set, one entity after the other, keeping only what later ones may point at."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self.meant: set[tuple[str, str]] = set()
+        """Source and passage of every statement that another points at."""
+        self.passages: Passages = {}
+        self.found: list[Trouble | Stated] = []
+        """Troubles, and statements whose own marks are looked at in the end, in the order of entities."""
+
+    def expect(self, entity: Entity) -> None:
+        """Note what an entity points at; of all entities before the first is added."""
+        for claim in entity.claims:
+            for pointer in (*claim.against, *claim.repeats):
+                citation = pointer.cite.citation
+                self.meant.update((citation.source, passage) for passage in citation.passages)
+
+    def add(self, entity: str, claims: list[Stated]) -> None:
+        """All statements of one entity."""
+        self.found += _figures(entity, claims, self.words)
+        self.found += _lives(entity, claims)
+        self.found += _single(entity, claims, self.words)
         for one in claims:
-            found += _marked(one, passages)
-    return _once(found)
+            claim = one.claim
+            if claim.doubt or claim.against or claim.repeats:
+                self.found.append(one)
+            for cite in claim.cites if self.meant else ():
+                for passage in cite.citation.passages:
+                    spot = cite.citation.source, passage
+                    if spot in self.meant:
+                        self.passages.setdefault(spot, []).append(one)
+
+    def all(self) -> list[Trouble]:
+        """Every trouble, in the order of its entities."""
+        marked = ([one] if isinstance(one, Trouble) else _marked(one, self.passages) for one in self.found)
+        return _once(trouble for some in marked for trouble in some)
 
 
-def _once(found: list[Trouble]) -> list[Trouble]:
+def _once(found: Iterable[Trouble]) -> list[Trouble]:
     """Two statements that point at each other are one trouble."""
     seen: set[tuple[str, frozenset[int]]] = set()
     kept = []
@@ -181,18 +208,6 @@ def _single(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[Tr
         if one.relation == other.relation and one.target != other.target and _at_once(one.time, other.time):
             text = f"{words.relations[one.relation].label} two at once"
             yield Trouble("differs", entity, one.relation, text, (one.id, other.id))
-
-
-Passages = dict[tuple[str, str], list[Stated]]
-
-
-def _by_passage(stated: list[Stated]) -> Passages:
-    found: Passages = {}
-    for one in stated:
-        for cite in one.claim.cites:
-            for passage in cite.citation.passages:
-                found.setdefault((cite.citation.source, passage), []).append(one)
-    return found
 
 
 def _marked(one: Stated, passages: Passages) -> Iterator[Trouble]:

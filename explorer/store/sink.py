@@ -1,0 +1,43 @@
+"""Rows on their way into tables: a few thousand wait at a time, so that memory does not grow with the data set."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+MOST = 4_000
+"""Rows of one table that wait."""
+
+
+class Sink:
+    """Takes rows for any table and writes them in lots."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {}
+
+    def add(self, table: str, row: tuple[Any, ...]) -> None:
+        """One row, as long as the table is wide."""
+        rows = self._waiting.get(table)
+        if rows is None:
+            rows = self._waiting[table] = []
+        rows.append(row)
+        if len(rows) >= MOST:
+            self._write(table, rows)
+
+    def extend(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Several rows."""
+        for row in rows:
+            self.add(table, row)
+
+    def flush(self) -> None:
+        """Write what still waits."""
+        for table, rows in self._waiting.items():
+            self._write(table, rows)
+
+    def _write(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ",".join("?" * len(rows[0]))
+            self.connection.executemany(f"insert into {table} values ({marks})", rows)
+            rows.clear()
