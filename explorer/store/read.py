@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from explorer.problems import Problem
 
-FORMAT = "2"
+FORMAT = "3"
 """Number of the file format; a file with another number is compiled anew."""
 
 ENTITY = (
@@ -31,6 +31,7 @@ class Store:
         self.folder = folder
         self.note = note
         self._meta: dict[str, str] = dict(connection.execute("select key, value from meta"))
+        self._order: dict[str, int] = {}
         self._labels: dict[str, tuple[str, str, str]] = {}
         self._then: dict[str, dict[int, str]] = {}
 
@@ -79,6 +80,12 @@ class Store:
             rows = self.connection.execute("select name, label, plural, letter from kind")
             self._labels = {row[0]: (row[1], row[2], row[3]) for row in rows}
         return self._labels.get(name, (name, name, name[:1].upper()))
+
+    def kind_order(self) -> dict[str, int]:
+        """Kind to its place in the vocabulary, which breaks ties."""
+        if not self._order:
+            self._order = dict(self.connection.execute("select name, ord from kind"))
+        return self._order
 
     def names_then(self, lens: Lens) -> dict[int, str]:
         """Names that differed on the day asked: of an entity that had another one then, by its number."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from explorer.values.dates import Date
 from explorer.values.lean import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.store.ranking import Word
+
 
 class Ref(NamedTuple):
     """An entity as others mention it."""
@@ -117,9 +121,11 @@ class Hit(NamedTuple):
     ref: Ref
     score: float
     field: str
-    """What matched: name, short, also, id or fact."""
+    """What matched: name, short, also, id, initials or fact."""
     text: str
     """The name or fact that matched."""
+    words: tuple[Word, ...] = ()
+    """The words that were looked for, as they were read; what to mark follows from them."""
 
 
 class Branch(NamedTuple):

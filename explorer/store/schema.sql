@@ -123,15 +123,26 @@ create table trouble_claim (trouble integer, ord integer, claim integer, primary
 create index trouble_claim_claim on trouble_claim (claim);
 
 -- finding: rows of `name` stand in static order of rank, so that the first hits are the best ones
-create table name (rowid integer primary key, entity integer, field text, text text, folded text);
+create table name (
+  rowid integer primary key, entity integer, field text, text text, folded text,
+  spelt text           -- each of its words in Latin letters, `|` between the spellings; null where it has no other script
+);
 create index name_folded on name (folded);
+create index name_entity on name (entity);
 create virtual table name_words using fts5 (
   folded, content='', detail=column, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
+create table initials (letters text, name integer, primary key (letters, name)) without rowid;
 create virtual table fact_words using fts5 (
-  folded, content='', detail=column, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+  folded,              -- of the statement and its value
+  beside,              -- of the thing that it is about: no fact is found by these alone
+  content='', detail=column, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
-create table word (word text primary key, uses integer) without rowid;
+create table word (
+  word text primary key,
+  uses integer,        -- names that have it
+  said integer         -- facts that have it
+) without rowid;
 create table slip (deletion text, word text, primary key (deletion, word)) without rowid;
 
 -- where it came from

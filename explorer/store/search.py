@@ -1,58 +1,238 @@
-"""Find entities by what people type: whole names, beginnings, other spellings, slips, words of facts.
+"""Find entities by what people type: whole names, beginnings, other spellings, other scripts, slips, words of facts.
 
-Candidates come from the full-text tables, names in static order of rank; then one function weighs them. The cost
-follows the candidates, not the size of the data set.
+Candidates come from the full-text tables in static order of rank; then one function weighs them. The cost follows the
+candidates, not the size of the data set.
 """
 
 from __future__ import annotations
 
 from explorer.errors import AmbiguousError, NotFoundError
+from explorer.store import query as queries
+from explorer.store import readings
+from explorer.store.candidates import Candidates, Row
+from explorer.store.initials import LONGEST, SHORTEST, SORTED
 from explorer.store.lens import Lens
+from explorer.store.narrowing import narrowing
+from explorer.store.query import Query, folded
+from explorer.store.ranking import (
+    ALIKE,
+    FIELDS,
+    INITIALS,
+    READ_ANEW,
+    SHUFFLED,
+    Word,
+    rank,
+    rank_fact,
+    spellings,
+)
 from explorer.store.read import ENTITY, Store
+from explorer.store.readings import Vocabulary
 from explorer.store.rows import Entity, Hit, Ref
-from explorer.store.slips import deletions, distance, tolerance
-from explorer.text import fold
 from explorer.values.lean import NamedTuple
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any  # a look-up cannot afford to import typing
-
-CANDIDATES = 200
-"""How many rows of the full-text tables are weighed for one query."""
-
-EXACT, PREFIX, SLIP = 1.0, 0.9, 0.75
-"""How much a query's word is worth that a name has whole, begins with, or has but for a slip."""
-WHOLE = 0.25
-"""The share of the score that goes to how much of the name the query covers."""
-FIELDS = {"name": 1.0, "short": 1.0, "also": 0.99, "id": 0.97}
-"""What a match in each field is worth."""
-FACT = 0.5
-"""What a match in a fact is worth: names come first."""
 CLEAR = 12.0
 """How many points a near match must lead by to be taken for the one that was meant."""
-PART = 0.4
-"""The share of the query's words that must be found at all."""
 SMALL = 20_000
 """Names up to which the last resort may compare with every one."""
-LONGEST = 400
-"""Characters of a query that are read; more is a slip of the clipboard."""
+MOST_DROPPED = 5
+"""Words up to which each is left out in turn, where no name has all."""
 
 
-class _Wanted(NamedTuple):
-    """What a query asks for, besides its words."""
+class Answer(NamedTuple):
+    """What was found, and what there is to say about it."""
 
-    kind: str
-    last: str
-    """The last day asked about: what is first seen later is hidden."""
-    limit: int
-    without: tuple[str, ...]
-    exact: bool
+    hits: list[Hit]
+    """Best first."""
+    hidden: int = 0
+    """How many more the day asked hides."""
+    wrong: str = ""
+    """Why the query was not asked: an operator that is none, a kind that there is not."""
+    tried: tuple[str, ...] = ()
+    """Words that were taken for slips, and what was looked for in their stead."""
+    cut: bool = False
+    """Whether the query was too long to be read whole."""
+
+
+class _Best(NamedTuple):
+    score: float
+    order: tuple[int, int]
+    row: Row
+    words: tuple[Word, ...]
+
+
+class _Search:
+    """One query under way: what has been found so far."""
+
+    def __init__(self, store: Store, query: Query, candidates: Candidates) -> None:
+        self.store = store
+        self.query = query
+        self.candidates = candidates
+        self.vocabulary = candidates.vocabulary
+        self.kinds = store.kind_order()
+        self.best: dict[int, _Best] = {}
+        self.full = False
+        """Whether something has all words."""
+        self.tried: dict[str, None] = {}
+
+    def keep(self, row: Row, score: float, words: tuple[Word, ...]) -> None:
+        """Keep a row if it is its entity's best."""
+        score = round(100 * score, 1)
+        known = self.best.get(row.entity)
+        if score > 0 and (known is None or known.score < score):
+            self.best[row.entity] = _Best(score, (self.kinds.get(row.kind, 99), row.number), row, words)
+
+    def run(self) -> None:
+        """From what answers best to what answers at all; what has all words ends it."""
+        query, candidates = self.query, self.candidates
+        if not query.words:
+            for row in candidates.all():
+                self.keep(row, 0.5, ())
+            return
+        words = readings.literal(self.vocabulary, query)
+        if query.only != "facts":
+            for row in candidates.named(" ".join(query.words)):
+                self.full = True
+                self.keep(row, FIELDS[row.field], tuple(words))
+        if query.exact:
+            return
+        others = [readings.literal(self.vocabulary, other) for other in readings.anew(self.vocabulary, query)]
+        forgiven = readings.forgiven(self.vocabulary, words)
+        self._whole(words, others, forgiven)
+        if not self.full:
+            self._parts(forgiven)
+        if not self.best:
+            self._alike()
+
+    def _whole(self, words: list[Word], others: list[list[Word]], forgiven: list[Word]) -> None:
+        """Names, then facts, that have all words; with slips only where nothing has them as typed."""
+        if self.query.only != "facts":
+            self._names(words)
+            for other in others:
+                self._names(other, READ_ANEW)
+            self._initials()
+            if not self.full and forgiven != words:
+                self._names(forgiven)
+        if self.query.only != "names" and len(self.best) < self.candidates.limit:
+            named = self.full
+            self._facts(words)
+            for other in others:
+                self._facts(other, READ_ANEW)
+            if (not self.full or named) and forgiven != words:
+                self._facts(forgiven)
+        if forgiven != words:
+            self.tried |= dict.fromkeys(other for word in forgiven for other in word.wholes)
+
+    def _names(self, words: list[Word], factor: float = 1.0) -> None:
+        for row in self.candidates.names(words):
+            match = rank(words, spellings(row.folded, row.spelt))
+            self.full = self.full or match.found
+            self.keep(row, match.score * factor * FIELDS[row.field], tuple(words))
+
+    def _facts(self, words: list[Word], factor: float = 1.0) -> None:
+        for row in self.candidates.facts(words):
+            match = rank_fact(words, folded(row.text).split(), folded(row.name).split())
+            self.full = self.full or match.found
+            self.keep(row, match.score * factor, tuple(words))
+
+    def _initials(self) -> None:
+        """Names by their initials: as they stand, sorted, and with a letter from inside the last word."""
+        letters = self.query.words[0]
+        if len(self.query.words) > 1 or not SHORTEST <= len(letters) <= LONGEST or not letters.isalpha():
+            return
+        for asked, worth in ((letters, 1.0), (SORTED + "".join(sorted(letters)), SHUFFLED)):
+            for row in self.candidates.initials(asked):
+                size = max(len(row.folded.split()), len(letters))
+                self.keep(row._replace(field="initials"), INITIALS * worth * (0.8 + 0.2 * len(letters) / size), ())
+
+    def _parts(self, words: list[Word]) -> None:
+        """What has some of the words: all that are known at all, then all but one of them, then the rarest."""
+        known = [w for w in words if w.wholes or any(self.vocabulary.begun(stem) for stem in w.stems)]
+        if not known:
+            return
+        asked = [known] if len(known) < len(words) else []
+        if 1 < len(known) <= MOST_DROPPED:
+            asked += [[*known[:at], *known[at + 1 :]] for at in range(len(known))]
+        rarest = sorted(known, key=lambda word: -word.weight)[:3]
+        for group in (asked, [[word] for word in rarest]):
+            for some in group:
+                if self.query.only != "facts":
+                    self._part_of_names(some, words)
+                if self.query.only != "names":
+                    self._part_of_facts(some, words)
+            if self.best:
+                return
+
+    def _part_of_names(self, some: list[Word], words: list[Word]) -> None:
+        for row in self.candidates.names(some):
+            score = rank(words, spellings(row.folded, row.spelt)).score
+            self.keep(row, score * FIELDS[row.field], tuple(words))
+
+    def _part_of_facts(self, some: list[Word], words: list[Word]) -> None:
+        for row in self.candidates.facts(some):
+            score = rank_fact(words, folded(row.text).split(), folded(row.name).split()).score
+            self.keep(row, score, tuple(words))
+
+    def _alike(self) -> None:
+        """Names that merely look alike, where nothing better was found and the data set is small."""
+        typed = " ".join(self.query.words)
+        if self.vocabulary.names > SMALL or self.query.only == "facts" or len(typed) < 3:
+            return
+        rows = self.candidates.everything(SMALL)
+        from rapidfuzz import fuzz, process
+
+        found = process.extract(typed, [row.folded for row in rows], scorer=fuzz.ratio, score_cutoff=72, limit=20)
+        for _, likeness, index in found:
+            row = rows[index]
+            self.keep(row, likeness / 100 * ALIKE * FIELDS[row.field], ())
+
+    def hits(self, lens: Lens, limit: int) -> list[Hit]:
+        """The best, each under the name that it had on the day asked."""
+        ranked = sorted(self.best.values(), key=lambda one: (-one.score, one.order))[:limit]
+        names = self.store.names_then(lens)
+        return [
+            Hit(
+                Ref(one.row.id, one.row.kind, names.get(one.row.entity, one.row.name)),
+                one.score,
+                one.row.field,
+                one.row.text,
+                one.words,
+            )
+            for one in ranked
+        ]
+
+
+def answer(store: Store, query: Query, lens: Lens, *, limit: int = 20) -> Answer:
+    """Ask a query that has been read."""
+    narrowed = narrowing(store, query, lens)
+    if narrowed.wrong:
+        return Answer([], wrong=narrowed.wrong, cut=query.cut)
+    if not query.words and not query.narrowed:
+        return Answer([], cut=query.cut)
+    candidates = Candidates(Vocabulary(store.connection), narrowed, limit)
+    search = _Search(store, query, candidates)
+    search.run()
+    hidden = 0
+    if lens.asked is not None and query.words and query.only != "facts":
+        hidden = candidates.hidden(readings.literal(candidates.vocabulary, query))
+    return Answer(search.hits(lens, limit), hidden, tried=tuple(search.tried), cut=query.cut)
+
+
+def read(store: Store, text: str) -> Query:
+    """Read what was typed; what is some thing's very name is that name, whatever it holds."""
+    query = queries.read(text)
+    if (query.wrong or query.without or query.narrowed or query.exact or query.whole or query.only) and len(
+        text
+    ) < 1000:
+        row = store.connection.execute("select 1 from name where folded = ? limit 1", (folded(text),)).fetchone()
+        if row is not None and not query.exact:
+            words = queries.pieces(text)
+            return Query(tuple(word for word, _, _ in words), tuple(text[start:end] for _, start, end in words))
+    return query
 
 
 def find(
     store: Store,
-    query: str,
+    text: str,
     lens: Lens,
     *,
     kind: str = "",
@@ -61,174 +241,15 @@ def find(
     without: tuple[str, ...] = (),
 ) -> tuple[list[Hit], int]:
     """The best hits for a query, best first, and how many more the day asked hides."""
-    words = fold(query[:LONGEST]).split()
-    if not words:
-        return [], 0
-    barred = tuple(word for text in without for word in fold(text).split())
-    wanted = _Wanted(kind, lens.last, max(CANDIDATES, limit), barred, exact)
-    meant = {word: {word: EXACT} for word in words} if exact else _meanings(store, words)
-    scores: dict[int, tuple[float, str, str]] = {}
-    hidden = 0
-    for number, field, text, folded in _names(store, words, meant, wanted):
-        _keep(scores, number, _score(words, folded, field, meant, exact), field, text)
-    if not exact and len(scores) < wanted.limit:
-        for number, text in _facts(store, words, wanted):
-            _keep(scores, number, 100 * FACT * (1 - 0.001 * min(len(text), 400)), "fact", text)
-    if not scores and not exact:
-        scores = _last_resort(store, " ".join(words), wanted)
-    if lens.asked is not None:
-        hidden = _hidden(store, words, meant, wanted)
-    return _hits(store, scores, lens, limit), hidden
-
-
-def _keep(scores: dict[int, tuple[float, str, str]], number: int, score: float, field: str, text: str) -> None:
-    if score > 0 and (number not in scores or scores[number][0] < score):
-        scores[number] = (score, field, text)
-
-
-def _score(words: list[str], folded: str, field: str, meant: dict[str, dict[str, float]], exact: bool) -> float:
-    """0 to 100: how well a name answers the query."""
-    if folded == " ".join(words):
-        return 100.0 * FIELDS[field]
-    if exact:
-        return 0.0
-    parts = folded.split()
-    worth, used = 0.0, set()
-    for word in words:
-        best, at = 0.0, -1
-        for index, part in enumerate(parts):
-            value = meant[word].get(part, 0.0)
-            if value == 0.0 and part.startswith(word):
-                value = PREFIX * (0.9 + 0.1 * len(word) / len(part))
-            if value > best:
-                best, at = value, index
-        worth += best
-        used.add(at)
-    share = worth / len(words)
-    if share < PART:
-        return 0.0
-    covered = sum(len(parts[index]) for index in used if index >= 0) / max(1, len(folded) - len(parts) + 1)
-    return 99.0 * FIELDS[field] * share * (1 - WHOLE + WHOLE * covered)
-
-
-def _meanings(store: Store, words: list[str]) -> dict[str, dict[str, float]]:
-    """For each word of the query, the words of the vocabulary it may stand for, and what they are worth."""
-    meant: dict[str, dict[str, float]] = {}
-    for word in words:
-        meant[word] = {word: EXACT}
-        begins = store.connection.execute(
-            "select 1 from word where word >= ? and word < ? limit 1", (word, word + "\U0010ffff")
-        ).fetchone()
-        if begins is None:
-            meant[word].update(dict.fromkeys(_slips(store, word), SLIP))
-    return meant
-
-
-def _slips(store: Store, word: str) -> list[str]:
-    """Words of the vocabulary that differ by a slip: one letter, or two in a long word."""
-    most = tolerance(word)
-    asked = deletions(word)
-    if most == 2:
-        asked |= {shorter for one in asked for shorter in deletions(one)}
-    if not asked:
-        return []
-    marks = ",".join("?" * len(asked))
-    rows = store.connection.execute(f"select distinct word from slip where deletion in ({marks})", sorted(asked))
-    return [row[0] for row in rows if distance(word, row[0], most) <= most]
-
-
-_FITS = "(:kind = '' or e.kind = :kind) and (e.seen is null or e.seen <= :last)"
-_MATCHED = "from name_words w cross join name n on n.rowid = w.rowid cross join entity e on e.rowid = n.entity"
-"""FTS5 gives rows in the order of rowids, which is the static rank: a limit ends the walk as soon as it is reached."""
-
-
-def _bound(wanted: _Wanted, **more: str) -> dict[str, str | int]:
-    return {"kind": wanted.kind, "last": wanted.last, "limit": wanted.limit, **more}
-
-
-def _match(words: list[str], meant: dict[str, dict[str, float]], joined: str, without: tuple[str, ...]) -> str:
-    """A query for FTS5: each word or its beginning, or what it may stand for."""
-    groups = [" OR ".join([f'"{word}"*', *(f'"{other}"' for other in meant[word] if other != word)]) for word in words]
-    match = joined.join(f"({group})" for group in groups)
-    return f"({match}) NOT ({' OR '.join(map(_quoted, without))})" if without else match
-
-
-def _quoted(word: str) -> str:
-    return f'"{word}"'
-
-
-def _names(
-    store: Store, words: list[str], meant: dict[str, dict[str, float]], wanted: _Wanted
-) -> list[tuple[int, str, str, str]]:
-    """Names worth weighing: the very name, names with all words, and, if there are none, names with some of them."""
-    columns = "select n.entity, n.field, n.text, n.folded"
-    rows: list[Any] = store.connection.execute(
-        f"{columns} from name n join entity e on e.rowid = n.entity where n.folded = :folded and {_FITS}",
-        _bound(wanted, folded=" ".join(words)),
-    ).fetchall()
-    rows = [row for row in rows if not set(wanted.without) & set(row[3].split())]
-    if wanted.exact:
-        return rows
-    for joined in (" AND ", " OR "):
-        found = store.connection.execute(
-            f"{columns} {_MATCHED} where w.name_words match :match and {_FITS} order by w.rowid limit :limit",
-            _bound(wanted, match=_match(words, meant, joined, wanted.without)),
-        ).fetchall()
-        if found:
-            return rows + found
-    return rows
-
-
-def _facts(store: Store, words: list[str], wanted: _Wanted) -> list[tuple[int, str]]:
-    match = _match(words, {word: {} for word in words}, " AND ", wanted.without)
-    return store.connection.execute(
-        "select c.entity, c.text from fact_words w cross join claim c on c.id = w.rowid "
-        f"cross join entity e on e.rowid = c.entity where w.fact_words match :match and {_FITS} "
-        "order by w.rowid limit :limit",
-        _bound(wanted, match=match),
-    ).fetchall()
-
-
-def _hidden(store: Store, words: list[str], meant: dict[str, dict[str, float]], wanted: _Wanted) -> int:
-    """How many entities would be found but for the day asked; past the limit, at least so many."""
-    row = store.connection.execute(
-        f"select count(distinct entity) from (select n.entity {_MATCHED} where w.name_words match :match "
-        "and (:kind = '' or e.kind = :kind) and e.seen > :last limit :limit)",
-        _bound(wanted, match=_match(words, meant, " AND ", wanted.without)),
-    ).fetchone()
-    return int(row[0])
-
-
-def _last_resort(store: Store, folded: str, wanted: _Wanted) -> dict[int, tuple[float, str, str]]:
-    """Names that merely look alike, where nothing better was found and the data set is small."""
-    rows = store.connection.execute(
-        f"select n.entity, n.field, n.text, n.folded from name n join entity e on e.rowid = n.entity where {_FITS} "
-        "limit :most",
-        {**_bound(wanted), "most": SMALL + 1},
-    ).fetchall()
-    if len(rows) > SMALL:
-        return {}
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(folded, [row[3] for row in rows], scorer=fuzz.ratio, score_cutoff=72, limit=20)
-    scores: dict[int, tuple[float, str, str]] = {}
-    for _, likeness, index in found:
-        number, field, text, _ = rows[index]
-        if not set(wanted.without) & set(rows[index][3].split()):
-            _keep(scores, number, likeness * SLIP * FIELDS[field], field, text)
-    return scores
-
-
-def _hits(store: Store, scores: dict[int, tuple[float, str, str]], lens: Lens, limit: int) -> list[Hit]:
-    """Entities of the best scores; equal ones by how many links they have, then by name."""
-    ranked = []
-    names = store.names_then(lens)
-    for number, (score, field, text) in scores.items():
-        entity = store.entity_at(number)
-        hit = Hit(Ref(entity.id, entity.kind, names.get(number, entity.name)), round(score, 1), field, text)
-        ranked.append((-hit.score, -entity.links, entity.name, hit))
-    ranked.sort(key=lambda item: item[:3])
-    return [item[3] for item in ranked[:limit]]
+    query = read(store, text)
+    barred = tuple(word for one in without for word in folded(one).split())
+    query = query._replace(
+        kinds=(*query.kinds, kind) if kind else query.kinds,
+        exact=exact or query.exact,
+        without=query.without + barred,
+    )
+    found = answer(store, query, lens, limit=limit)
+    return found.hits, found.hidden
 
 
 def resolve(store: Store, text: str, *, near: bool = True) -> Entity:
@@ -240,13 +261,11 @@ def resolve(store: Store, text: str, *, near: bool = True) -> Entity:
     entity = store.entity(text.strip())
     if entity is not None:
         return entity
-    folded = fold(text)
-    for fields in (("name",), ("short",), ("also",), ("id",)):
-        marks = ",".join("?" * len(fields))
+    for field in ("name", "short", "also", "id"):
         rows = store.connection.execute(
             f"select distinct {ENTITY} from entity e join name n on n.entity = e.rowid "
-            f"where n.folded = ? and n.field in ({marks})",
-            (folded, *fields),
+            "where n.folded = ? and n.field = ?",
+            (folded(text), field),
         ).fetchall()
         if len(rows) == 1:
             return Entity(*rows[0])
@@ -256,8 +275,9 @@ def resolve(store: Store, text: str, *, near: bool = True) -> Entity:
 
 
 def _near(store: Store, text: str, near: bool) -> Entity:
-    hits, _ = find(store, text, store.lens(None), limit=5)
-    hits = [hit for hit in hits if hit.field != "fact"]
+    words = queries.pieces(text[: queries.LONGEST])[: queries.MOST_WORDS]
+    query = Query(tuple(word for word, _, _ in words), tuple(text[start:end] for _, start, end in words), only="names")
+    hits = answer(store, query, store.lens(None), limit=5).hits
     if not near or not hits:
         hint = "did you mean " + " or ".join(f"‘{hit.ref.name}’" for hit in hits[:3]) + "?" if hits else ""
         raise NotFoundError(f"nothing is called ‘{text}’", hint)

@@ -37,3 +37,8 @@ def distance(one: str, other: str, most: int) -> int:
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 row[j] = min(row[j], older[j - 2] + 1)
     return row[-1]
+
+
+def swaps(word: str) -> set[str]:
+    """The word with each two neighbours swapped."""
+    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}

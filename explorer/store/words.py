@@ -1,51 +1,93 @@
-"""Fill the tables that finding rests on: names in static order of rank, their words, and what a slip makes of them."""
+"""Fill the tables that finding rests on: names in static order of rank, their words, and what a slip makes of them.
+
+Rows go from table to table without being collected here; only the vocabulary, which grows far more slowly than the
+names do, is held in memory.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from explorer.dataset.records import Entity
+from explorer.store.initials import letters_of
+from explorer.store.query import folded, pieces
+from explorer.store.scripts import is_cyrillic, latin
 from explorer.store.slips import deletions
-from explorer.text import fold
+
+FIELDS = ("name", "short", "also", "id")
+"""From the best to the last; of the same text under two, the better one is kept."""
 
 
-class Name(NamedTuple):
-    """A name as it is searched."""
-
-    entity: int
-    field: str
-    text: str
-    folded: str
-
-
-def write_words(entities: list[Entity], connection: sqlite3.Connection) -> None:
+def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> None:
     """Write names and facts for full-text search, and the vocabulary that forgives slips."""
-    names = [name for number, entity in enumerate(entities, 1) for name in _names(number, entity)]
-    order = {"name": 0, "short": 1, "also": 2, "id": 3}
-    # Static rank: fewer words, then shorter, then as the fields stand; FTS5 then returns the best first by rowid.
-    names.sort(key=lambda n: (n.folded.count(" "), len(n.folded), order[n.field], n.entity))
-    rows = [(rowid, *name) for rowid, name in enumerate(names, 1)]
-    connection.executemany("insert into name values (?, ?, ?, ?, ?)", rows)
-    connection.executemany("insert into name_words (rowid, folded) values (?, ?)", ((row[0], row[4]) for row in rows))
-    facts = connection.execute("select id, text, value from claim where part = 'fact'").fetchall()
-    folded = ((id_, fold(f"{text} {value or ''}")) for id_, text, value in facts)
-    connection.executemany("insert into fact_words (rowid, folded) values (?, ?)", folded)
-    uses = Counter(word for name in names for word in set(name.folded.split()))
-    connection.executemany("insert into word values (?, ?)", uses.items())
-    slips = {(deletion, word) for word in uses for deletion in deletions(word)}
-    connection.executemany("insert into slip values (?, ?)", sorted(slips))
+    _write_names(entities, connection)
+    uses: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    names = connection.execute("select rowid, folded, spelt from name order by rowid")
+    rows = (
+        (rowid, _counted(f"{words} {spelt.replace('|', ' ')}" if spelt else words, uses))
+        for rowid, words, spelt in names
+    )
+    connection.executemany("insert into name_words (rowid, folded) values (?, ?)", rows)
+    facts = connection.execute(
+        "select c.id, c.text || ' ' || coalesce(c.value, ''), e.name || ' ' || coalesce(c.about, '') || ' ' || "
+        "coalesce((select o.name from entity o where o.rowid = c.of), '') "
+        "from claim c join entity e on e.rowid = c.entity where c.part = 'fact' order by c.id"
+    )
+    told = ((number, _counted(folded(text), said), folded(beside)) for number, text, beside in facts)
+    connection.executemany("insert into fact_words (rowid, folded, beside) values (?, ?, ?)", told)
+    known = uses.keys() | said.keys()
+    connection.executemany(
+        "insert into word values (?, ?, ?)", ((word, uses[word], said[word]) for word in sorted(known))
+    )
+    slips = ((deletion, word) for word in known for deletion in deletions(word))
+    connection.executemany("insert into slip values (?, ?)", slips)
 
 
-def _names(number: int, entity: Entity) -> Iterator[Name]:
+def _write_names(entities: Iterable[Entity], connection: sqlite3.Connection) -> None:
+    """Static rank: fewer words, then shorter, then as the fields stand; FTS5 then returns the best first by rowid."""
+    connection.execute(
+        "create temp table given (words integer, letters integer, field integer, entity integer, text text, "
+        "folded text, spelt text)"
+    )
+    rows = (row for number, entity in enumerate(entities, 1) for row in _names(number, entity))
+    connection.executemany("insert into given values (?, ?, ?, ?, ?, ?, ?)", rows)
+    fields = " ".join(f"when {order} then '{field}'" for order, field in enumerate(FIELDS))
+    connection.execute(
+        f"insert into name (entity, field, text, folded, spelt) "
+        f"select entity, case field {fields} end, text, folded, spelt from given order by words, letters, field, entity"
+    )
+    connection.execute("drop table given")
+    given = connection.execute("select rowid, text from name where field = 'name'")
+    initials = ((letters, rowid) for rowid, text in given for letters in letters_of(text))
+    connection.executemany("insert or ignore into initials values (?, ?)", initials)
+
+
+def _names(number: int, entity: Entity) -> Iterator[tuple[int, int, int, int, str, str, str | None]]:
     """Each different name of an entity once, under its best field."""
-    given = [("name", entity.name), ("short", entity.short), *(("also", alias.text) for alias in entity.also)]
-    given += [("id", id_.replace("-", " ")) for id_ in (entity.id, *entity.old_ids)]
+    given = [(0, entity.name), (1, entity.short), *((2, alias.text) for alias in entity.also)]
+    given += [(3, id_.replace("-", " ")) for id_ in (entity.id, *entity.old_ids)]
     seen = set()
     for field, text in given:
-        folded = fold(text)
-        if folded and folded not in seen:
-            seen.add(folded)
-            yield Name(number, field, text, folded)
+        words = folded(text)
+        if words and words not in seen:
+            seen.add(words)
+            yield words.count(" "), len(words), field, number, text, words, _spelt(text)
+
+
+def _spelt(text: str) -> str | None:
+    """Each word of a name in Latin letters; a word that has no other spelling stands as it is."""
+    if text.isascii() or not is_cyrillic(text):
+        return None
+    made = []
+    for word, start, end in pieces(text):
+        others = latin(text[start:end]) if is_cyrillic(word) else ()
+        made.append("|".join(others) or word)
+    return " ".join(made)
+
+
+def _counted(text: str, counter: Counter[str]) -> str:
+    counter.update(set(text.split()))
+    return text

@@ -1,0 +1,131 @@
+"""Rows worth weighing for a query: each question is asked of an index and ends at its limit.
+
+FTS5 gives rows in the order of their numbers, which is the static rank, so a limit ends the walk as soon as it is
+reached; `order by rank` would first weigh everything that matches.
+"""
+
+from __future__ import annotations
+
+from explorer.store.narrowing import Narrowing
+from explorer.store.ranking import Word
+from explorer.store.readings import Vocabulary, expression
+from explorer.values.lean import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+CANDIDATES = 200
+"""Rows of the full-text tables that are weighed for one question."""
+
+_SEEN = "(e.seen is null or e.seen <= :last)"
+_NAME = "n.rowid, n.field, n.text, n.folded, n.spelt, e.rowid, e.id, e.kind, e.name"
+_FACT = "c.id, 'fact', c.text || coalesce(' · ' || c.value, ''), '', null, e.rowid, e.id, e.kind, e.name"
+_MATCHED = "from name_words w cross join name n on n.rowid = w.rowid cross join entity e on e.rowid = n.entity"
+_TOLD = "from fact_words w cross join claim c on c.id = w.rowid cross join entity e on e.rowid = c.entity"
+
+
+class Row(NamedTuple):
+    """A name or a fact, and the entity that it belongs to."""
+
+    number: int
+    field: str
+    text: str
+    folded: str
+    spelt: str | None
+    entity: int
+    id: str
+    kind: str
+    name: str
+
+
+class Candidates:
+    """What there is for one query on one day."""
+
+    def __init__(self, vocabulary: Vocabulary, narrowing: Narrowing, limit: int) -> None:
+        self.vocabulary = vocabulary
+        self.narrowing = narrowing
+        self.limit = max(CANDIDATES, limit)
+
+    def _rows(self, sql: str, **values: str | int) -> list[Row]:
+        found: list[Any] = self.vocabulary.connection.execute(
+            sql, {**self.narrowing.values, "limit": self.limit, **values}
+        ).fetchall()
+        return [Row(*row) for row in found]
+
+    def named(self, folded: str) -> list[Row]:
+        """The names that are just these words."""
+        return self._rows(
+            f"select {_NAME} from name n join entity e on e.rowid = n.entity "
+            f"where n.folded = :folded and {_SEEN} and {self.narrowing.where} order by n.rowid limit :limit",
+            folded=folded,
+        )
+
+    def names(self, words: list[Word]) -> list[Row]:
+        """Names with all of the words: first as they stand, the last one begun; if that is little, with all begun."""
+        last = len(words) - 1
+        strict = [n == last or not self.vocabulary.uses(word.text) for n, word in enumerate(words)]
+        rows = self._names(words, strict)
+        if all(strict) or len(rows) >= self.limit:
+            return rows
+        return list(dict.fromkeys([*rows, *self._names(words, [True] * len(words))]))
+
+    def _names(self, words: list[Word], begins: list[bool]) -> list[Row]:
+        return self._rows(
+            f"select {_NAME} {_MATCHED} where w.name_words match :match and {_SEEN} and {self.narrowing.where} "
+            "order by w.rowid limit :limit",
+            match=self._match(words, begins),
+        )
+
+    def _match(self, words: list[Word], begins: list[bool]) -> str:
+        asked = [expression(self.vocabulary, word, begins=begun) for word, begun in zip(words, begins, strict=True)]
+        return " AND ".join(asked)
+
+    def facts(self, words: list[Word]) -> list[Row]:
+        """Facts with all of the words, one at least of their own."""
+        asked = [expression(self.vocabulary, word, begins=True) for word in words]
+        own = " OR ".join(asked)
+        match = f"{' AND '.join(asked)} AND {{folded}} : ({own})" if len(asked) > 1 else f"{{folded}} : {own}"
+        return self._rows(
+            f"select {_FACT} {_TOLD} where w.fact_words match :match and {_SEEN} and {self.narrowing.where} "
+            f"and {self.narrowing.fact} order by w.rowid limit :limit",
+            match=match,
+        )
+
+    def initials(self, letters: str) -> list[Row]:
+        """Names with such initials, or that begin with such."""
+        return self._rows(
+            f"select {_NAME} from initials i cross join name n on n.rowid = i.name "
+            f"cross join entity e on e.rowid = n.entity where i.letters >= :letters and i.letters < :end "
+            f"and {_SEEN} and {self.narrowing.where} order by i.letters, i.name limit 40",
+            letters=letters,
+            end=letters + "\U0010ffff",
+        )
+
+    def all(self) -> list[Row]:
+        """Whatever is left where no word narrows, names of entities in their static order."""
+        return self._rows(
+            f"select {_NAME} from name n cross join entity e on e.rowid = n.entity "
+            f"where n.field = 'name' and {_SEEN} and {self.narrowing.where} order by n.rowid limit :limit"
+        )
+
+    def everything(self, most: int) -> list[Row]:
+        """Every name."""
+        return self._rows(
+            f"select {_NAME} from name n cross join entity e on e.rowid = n.entity "
+            f"where {_SEEN} and {self.narrowing.where} order by n.rowid limit :limit",
+            limit=most,
+        )
+
+    def hidden(self, words: list[Word]) -> int:
+        """How many entities would be found but for the day; past the limit, at least so many."""
+        row = self.vocabulary.connection.execute(
+            f"select count(distinct entity) from (select n.entity {_MATCHED} where w.name_words match :match "
+            f"and e.seen > :last and {self.narrowing.where} limit :limit)",
+            {
+                **self.narrowing.values,
+                "match": self._match(words, [True] * len(words)),
+                "limit": self.limit,
+            },
+        ).fetchone()
+        return int(row[0])
