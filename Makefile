@@ -27,8 +27,9 @@ test: $(VENV)/.made
 	$(BIN)/python -m pytest
 
 # The measures of docs/measures.md, each beside its yardstick. Never part of `check`: machines differ.
+# `make bench SIZES=1` adds what grows with the data set: up to a million entities, which take some minutes to make.
 bench: $(VENV)/.made
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(if $(SIZES),--sizes)
 
 # The whole suite with the oldest releases that pyproject.toml admits.
 lowest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from explorer.dataset.fields import Fields
@@ -13,6 +14,10 @@ from explorer.values.terms import MOODS
 
 CLAIM_FIELDS = ("cite", "when", "said", "by", "mood", "doubt", "likely", "against", "repeats", "note")
 UNDATED = "undated"
+_MORE = frozenset(CLAIM_FIELDS) - {"cite"}
+_date = lru_cache(10_000)(dates.parse)
+_citation = lru_cache(10_000)(locators.parse)
+"""What is read once is remembered: the same days and passages come again and again."""
 
 
 class Bad(NamedTuple):
@@ -21,6 +26,9 @@ class Bad(NamedTuple):
 
 def read_claim(fields: Fields) -> Claim | None:
     """The claim in a mapping; None where a time or a citation in it cannot be read."""
+    if _MORE.isdisjoint(fields.given):
+        plain = read_cites(fields, "cite")
+        return Claim(cites=plain) if plain is not None else None
     when = read_date(fields, "when") if _is_plain(fields, "when") else None
     said_node = fields.text_node("said")
     undated = said_node is not None and said_node.value == UNDATED
@@ -57,7 +65,7 @@ def read_date(fields: Fields, key: str) -> Date | Bad | None:
 def parse_date(fields: Fields, node: Node) -> Date | Bad:
     """The date in a text node."""
     try:
-        return dates.parse(node.value)
+        return _date(node.value)
     except dates.DateError as error:
         fields.problem(node, "date", str(error), error.hint)
         return Bad()
@@ -71,6 +79,8 @@ def reference(fields: Fields, key: str) -> Reference | None:
 
 def read_cites(fields: Fields, key: str) -> tuple[Cite, ...] | None:
     """The citations of a field; None where one of them cannot be read."""
+    if key not in fields.given:
+        return ()
     cites = [parse_cite(fields, node) for node in fields.texts(key)]
     return None if None in cites else tuple(cite for cite in cites if cite)
 
@@ -78,7 +88,7 @@ def read_cites(fields: Fields, key: str) -> tuple[Cite, ...] | None:
 def parse_cite(fields: Fields, node: Node) -> Cite | None:
     """The citation in a text node."""
     try:
-        return Cite(locators.parse(node.value), fields.place(node))
+        return Cite(_citation(node.value), fields.place(node))
     except locators.LocatorError as error:
         fields.problem(node, "locator", str(error), error.hint)
         return None
@@ -86,8 +96,8 @@ def parse_cite(fields: Fields, node: Node) -> Cite | None:
 
 def _pointers(fields: Fields, key: str) -> tuple[Pointer, ...]:
     """What a claim contradicts or repeats: citations, or an entity with a citation."""
-    made = []
-    for node in fields.items(key):
+    made: list[Pointer] = []
+    for node in fields.items(key) if key in fields.given else ():
         entity = None
         cite_node: Node | None = node
         if isinstance(node.value, dict):

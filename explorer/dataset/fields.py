@@ -17,8 +17,9 @@ class Fields:
     def __init__(self, block: Block, node: Node, known: Collection[str], what: str, report: Report) -> None:
         self.block = block
         self.node = node
+        self.given: dict[str, Node] = node.value
         self.report = report
-        for key in node.value:
+        for key in self.given:
             if key not in known:
                 hint = suggest(key, known) or self._comma(key)
                 self.problem_at_key(key, "key", f"unknown field ‘{key}’ of {what}", hint)
@@ -48,20 +49,20 @@ class Fields:
 
     def get(self, key: str) -> Node | None:
         """The node of a field; None, and a problem, where its value is empty."""
-        node: Node | None = self.node.value.get(key)
-        if node is not None and node.value in ("", [], {}):
-            self.problem_at_key(key, "empty", f"‘{key}’ has no value", "take the field out, or fill it")
-            return None
-        return node
+        node = self.given.get(key)
+        if node is None or node.value:
+            return node
+        self.problem_at_key(key, "empty", f"‘{key}’ has no value", "take the field out, or fill it")
+        return None
 
     def text(self, key: str) -> str:
         """The text of a field; empty where it is missing or none."""
-        node = self.text_node(key)
+        node = self.text_node(key) if key in self.given else None
         return node.value if node else ""
 
     def text_node(self, key: str) -> Node | None:
         """The node of a text field; None, and a problem, where it holds something else."""
-        node = self.get(key)
+        node = self.get(key) if key in self.given else None
         return node if node is not None and self.is_text(node, key) else None
 
     def is_text(self, node: Node, key: str) -> bool:
@@ -107,7 +108,7 @@ class Fields:
         if node is None:
             return
         for item in node.value if isinstance(node.value, list) else [node]:
-            if item.value in ("", [], {}):
+            if not item.value:
                 self.problem(item, "empty", f"‘{key}’ has an empty value in its list")
             else:
                 yield item

@@ -16,6 +16,7 @@ from explorer.problems import ERROR, Problem
 from explorer.text import suggest
 
 VOCABULARY = "vocab.yaml"
+_PLAIN = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False)
 
 
 class DataSet(NamedTuple):
@@ -127,7 +128,7 @@ class _Reader:
             return _revive(json.loads(zlib.decompress(self.known[digest])))
         node = read(block, self.report)
         if node is not None:
-            self.nodes[digest] = zlib.compress(json.dumps(node, separators=(",", ":")).encode(), 1)
+            self.nodes[digest] = zlib.compress(_PLAIN.encode(node).encode(), 1)
         return node
 
 

@@ -88,38 +88,46 @@ class _Builder:
         """The mapping of the block's one document; None where it holds nothing but comments."""
         next_event: Callable[[], Any] = CParser(self.block.text).get_event
         node: Any = None  # the mapping or list that is open, innermost
+        value: Any = None  # what is in it
+        keys: dict[str, tuple[int, int]] | None = None  # where its keys stand, if it is a mapping
         key: str | None = None
-        stack = self.stack
+        stack, special, escapes, make = self.stack, self.special, self.escapes, tuple.__new__
         next_event()  # start of the stream
         event = next_event()
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
-                mark = event.start_mark
-                text = event.value
-                if self.special:
-                    self._refuse_special(event, is_key=self._wants_key(node, key))
-                if len(text) > LONGEST_FIELD or (self.escapes and _hidden.search(text)):
+                mark, text = event.start_mark, event.value
+                if special:
+                    self._refuse_special(event, is_key=keys is not None and key is None)
+                if len(text) > LONGEST_FIELD or (escapes and _hidden.search(text)):
                     self._refuse_scalar(text, mark)
-                if node is None:
-                    self._refuse(mark, "type", "expected ‘id:’ and its fields", width=len(text))
-                value = node.value
-                if type(value) is list:
-                    value.append(Node(text, mark.line, mark.column))
-                elif key is None:
-                    key = self._key(node, text, mark)
-                else:
-                    value[key] = Node(text, mark.line, mark.column)
+                if keys is not None and key is None:
+                    if text in keys:
+                        self._refuse_twice(text, keys[text][0], mark)
+                    keys[text] = mark.line, mark.column
+                    key = text
+                elif key is not None:
+                    value[key] = make(Node, (text, mark.line, mark.column, None))
                     key = None
+                elif node is not None:
+                    value.append(make(Node, (text, mark.line, mark.column, None)))
+                else:
+                    self._refuse(mark, "type", "expected ‘id:’ and its fields", width=len(text))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 node, key = self._open(event, node, key), None
+                value, keys = node.value, node.keys
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 if not stack:
                     self._expect_end(next_event)
                     return node
                 done, (node, key) = node, stack.pop()
-                self._attach(node, key, done)
-                key = None
+                value, keys = node.value, node.keys
+                if key is None:
+                    value.append(done)
+                else:
+                    value[key] = done
+                    key = None
             elif kind is AliasEvent:
                 self._refuse(event.start_mark, "alias", f"no aliases: ‘*{event.anchor}’", "write the value out")
             else:
@@ -132,24 +140,15 @@ class _Builder:
         if type(event) is not StreamEndEvent:
             self._refuse(event.start_mark, "document", "a file holds one document", "take this line out")
 
-    @staticmethod
-    def _wants_key(node: Node | None, key: str | None) -> bool:
-        return node is not None and node.keys is not None and key is None
-
-    def _key(self, node: Node, text: str, mark: Any) -> str:
-        assert node.keys is not None
-        if text in node.keys:
-            first = node.keys[text][0] + self.block.line
-            hint = f"it stands in line {first} already; a list holds several values"
-            self._refuse(mark, "duplicate-key", f"‘{text}’ stands twice", hint, len(text))
-        node.keys[text] = (mark.line, mark.column)
-        return text
+    def _refuse_twice(self, text: str, line: int, mark: Any) -> None:
+        hint = f"it stands in line {line + self.block.line} already; a list holds several values"
+        self._refuse(mark, "duplicate-key", f"‘{text}’ stands twice", hint, len(text))
 
     def _open(self, event: Any, parent: Node | None, key: str | None) -> Node:
         mark = event.start_mark
         if self.special:
             self._refuse_special(event, is_key=False)
-        if self._wants_key(parent, key):
+        if parent is not None and parent.keys is not None and key is None:
             self._refuse(mark, "syntax", "a key cannot be a list or a mapping", "quote a text that begins with { or [")
         if parent is not None:
             self.stack.append((parent, key))
@@ -160,13 +159,6 @@ class _Builder:
         if parent is None:
             self._refuse(mark, "type", "expected ‘id:’ and its fields, not a list")
         return Node([], mark.line, mark.column)
-
-    @staticmethod
-    def _attach(parent: Node, key: str | None, child: Node) -> None:
-        if key is None:
-            parent.value.append(child)
-        else:
-            parent.value[key] = child
 
     def _refuse_special(self, event: Any, *, is_key: bool) -> None:
         if event.anchor is not None:

@@ -19,7 +19,6 @@ from explorer.store.sink import Sink
 from explorer.store.words import write_words
 from explorer.values.terms import TREE
 
-
 CACHE = 64_000
 """Kilobytes of pages kept in memory while a file is written."""
 

@@ -1,4 +1,4 @@
-"""`make bench`: the measures, each beside its yardstick, measured in the same run."""
+"""`make bench`: the measures, each beside its yardstick, measured in the same run; with `--sizes`, those of size too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import lookups, screen
+from tests.benchmarks import lookups, screen, sizes
 from tests.benchmarks.measure import table
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,6 +33,8 @@ def main() -> None:
         env.pop("PYTHONPATH", None)
         os.environ.update(env)
         rows = [*lookups.measures(environment, env), *screen.measures(environment)]
+        if "--sizes" in sys.argv:
+            rows += sizes.run(environment, env, sys.argv[2:])
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, 80x24, medians of paired runs")
     print(table(rows))
 

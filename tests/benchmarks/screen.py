@@ -29,8 +29,8 @@ def measures(environment: Path) -> list[Measure]:
     """First frame, bytes per step beside the bare app and fzf, bytes while nothing happens."""
     ours = [str(environment / "bin" / "csto"), "--fresh"]
     first = paired(
-        partial(_first_frame, ours, lambda text: "CSTO" in text and "Six states" in text),
-        partial(_first_frame, BARE, lambda text: "row 5" in text and "a detail" in text),
+        partial(first_frame, ours, lambda text: "CSTO" in text and "Six states" in text),
+        partial(first_frame, BARE, lambda text: "row 5" in text and "a detail" in text),
         runs=11,
     )
     made = [
@@ -64,7 +64,7 @@ def _bytes(name: str, ours: int, bare: int, fzf: int, reach: str) -> Measure:
     return Measure(name, f"{ours:,} bytes", beside or "–", f"{ours / bare:.2f} x" if bare else "–", reach)
 
 
-def _first_frame(command: list[str], shown: Callable[[str], bool]) -> float:
+def first_frame(command: list[str], shown: Callable[[str], bool]) -> float:
     """Milliseconds from the start of the process until the screen shows it."""
     start = time.perf_counter()
     with Terminal(command=command) as terminal:
@@ -170,11 +170,11 @@ def _ninety_five(values: list[float]) -> float:
 
 def _memory(ours: list[str]) -> Measure:
     """P12: what both hold of memory of their own and shared, once they stand; the median of several."""
-    first, second, ratio = paired(partial(_held, ours, "Six states"), partial(_held, BARE, "row 5"), runs=5)
+    first, second, ratio = paired(partial(held, ours, "Six states"), partial(held, BARE, "row 5"), runs=5)
     return Measure("P12 memory", f"{first:.1f} MB", f"bare app {second:.1f} MB", f"{ratio:.2f} x", "1.10 x")
 
 
-def _held(command: list[str], shown: str) -> float:
+def held(command: list[str], shown: str) -> float:
     """Resident megabytes of a process that shows it and has come to rest."""
     with Terminal(command=command) as terminal:
         terminal.wait(shown)

@@ -9,24 +9,44 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
 
-from explorer.store import compile  # noqa: A004
+from explorer.store import compile, words  # noqa: A004
 from explorer.store.cache import _stamps
-from explorer.text import fold
-from tests.benchmarks.generate import PER_FILE, data_set, vocabulary_text
+from explorer.store.read import FORMAT
+from tests.benchmarks.generate import PER_FILE, Made, data_set, vocabulary_text
 
 KEPT = Path(os.environ.get("CSTO_SIZES", Path(tempfile.gettempdir()) / "csto-sizes"))
 """Where they are kept between runs; a million entities take some gigabytes."""
-_MAKES = ("store/schema.sql", "store/words.py", "store/read.py")
 _PACKAGE = Path(compile.__file__).parent.parent
+_FINDING = ("words", "slips", "query", "scripts", "initials", "spelling")
+"""Modules that fill the tables for finding, as far as they are there."""
 
 
-def digest() -> str:
-    """What the files depend on; other changes of the code do not make them anew, `--anew` does."""
-    from zlib import crc32
+class Parts(NamedTuple):
+    """What a file depends on: its entities, and the tables for finding, which alone can be made anew."""
 
-    paths = [_PACKAGE / name for name in _MAKES] + [Path(__file__).parent / f"{n}.py" for n in ("generate", "names")]
-    return f"{crc32(b''.join(path.read_bytes() for path in paths)):08x}"
+    entities: str
+    finding: str
+
+
+def _schema() -> tuple[str, str]:
+    """The schema without the tables for finding, and these."""
+    text = (_PACKAGE / "store" / "schema.sql").read_text("utf-8")
+    before, _, rest = text.partition("-- finding")
+    finding, _, after = rest.partition("-- where it came from")
+    return before + after, finding
+
+
+def parts() -> Parts:
+    """Digests; changes of other code do not make the files anew, `--anew` does."""
+    entities, finding = _schema()
+    own = [(Path(__file__).parent / f"{name}.py").read_text("utf-8") for name in ("generate", "names")]
+    modules = [_PACKAGE / "store" / f"{name}.py" for name in _FINDING]
+    finds = [path.read_text("utf-8") for path in modules if path.exists()]
+    made = ("".join((entities, *own)), "".join((finding, *finds)))
+    return Parts(*(f"{crc32(text.encode()):08x}" for text in made))
 
 
 def folder_of(size: int) -> Path:
@@ -42,18 +62,23 @@ def folder_of(size: int) -> Path:
 
 def compiled(size: int, *, anew: bool = False) -> Path:
     """The compiled file of so many entities."""
-    path = KEPT / f"{size}.sqlite"
-    folder = folder_of(size)
-    if path.exists() and not anew and _made_by(path) == digest():
+    path, now = KEPT / f"{size}.sqlite", parts()
+    before = Parts("", "") if anew else _made_by(path)
+    if before == now:
         return path
     start = time.monotonic()
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
+    if before.entities == now.entities:
+        os.replace(path, draft)
+        _find_anew(draft, size)
+    else:
+        _fill(draft, size)
     connection = sqlite3.connect(draft)
-    compile.write(data_set(size), connection)
-    connection.executemany("insert into file values (?, ?, '')", _stamps(os.fspath(folder)).items())
-    meta = {"version": "", "code": "", "folder": os.path.realpath(folder), "made": digest()}
-    connection.executemany("insert into meta values (?, ?)", meta.items())
+    connection.executemany(
+        "insert or replace into meta values (?, ?)",
+        [(f"{name}-made", digest) for name, digest in zip(Parts._fields, now, strict=True)],
+    )
     connection.commit()
     connection.close()
     os.replace(draft, path)
@@ -62,11 +87,44 @@ def compiled(size: int, *, anew: bool = False) -> Path:
     return path
 
 
-def _made_by(path: Path) -> str:
+def _fill(path: Path, size: int) -> None:
+    folder = folder_of(size)
     connection = sqlite3.connect(path)
-    row = connection.execute("select value from meta where key = 'made'").fetchone()
+    compile.write(data_set(size), connection)
+    connection.executemany("insert into file values (?, ?, '')", _stamps(os.fspath(folder)).items())
+    origin = {"version": "", "code": "", "folder": os.path.realpath(folder)}
+    connection.executemany("insert into meta values (?, ?)", origin.items())
+    connection.commit()
     connection.close()
-    return str(row[0]) if row else ""
+
+
+def _find_anew(path: Path, size: int) -> None:
+    """Only the tables for finding."""
+    connection = sqlite3.connect(path)
+    for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{compile.CACHE}"):
+        connection.execute(f"pragma {pragma}")
+    plain = "\n".join(line.partition("--")[0] for line in _schema()[1].splitlines())
+    made = [statement.strip() for statement in plain.split(";")]
+    for statement in made:
+        if statement.startswith(("create table", "create virtual table")):
+            connection.execute(f"drop table if exists {statement.partition(' table ')[2].split()[0]}")
+    for statement in made:
+        if statement.startswith("create"):
+            connection.execute(statement)
+    connection.execute("begin")
+    words.write_words(Made(size), connection)
+    connection.execute("insert or replace into meta values ('format', ?)", (FORMAT,))
+    connection.commit()
+    connection.close()
+
+
+def _made_by(path: Path) -> Parts:
+    if not path.exists():
+        return Parts("", "")
+    connection = sqlite3.connect(path)
+    known = dict(connection.execute("select key, value from meta"))
+    connection.close()
+    return Parts(known.get("entities-made", ""), known.get("finding-made", ""))
 
 
 def _peak() -> float:
@@ -103,17 +161,6 @@ def bundle(environment: Path, path: Path) -> None:
         os.link(path, bundled)
     except OSError:
         shutil.copyfile(path, bundled)
-
-
-def common_words(path: Path, many: int) -> list[str]:
-    """The words of most names, longest names of files apart: those of four letters and more."""
-    connection = sqlite3.connect(path)
-    rows = connection.execute(
-        "select word from word where length(word) > 4 and word not glob '*[0-9]*' order by uses desc limit ?", (many,)
-    )
-    found = [fold(row[0]) for row in rows]
-    connection.close()
-    return found
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ def unique(entities: list[Entity], report: Report) -> dict[str, Entity]:
 
 def _with_former(entity: Entity, known: dict[str, Entity], owner: dict[str, str], report: Report) -> Entity:
     """The entity with the former ids that it alone has; `owner` remembers whose each is."""
+    if not entity.old_ids:
+        return entity
     kept = []
     for old in dict.fromkeys(entity.old_ids):
         other = owner.setdefault(old, entity.id)

@@ -21,6 +21,7 @@ from explorer.dataset.report import Report
 from explorer.dataset.vocabulary import Relation, Vocabulary
 from explorer.problems import WARNING
 from explorer.text import suggest
+from explorer.values.locators import Citation
 
 MOST_HINTS = 50
 """Different words for which a suggestion is looked for in one run: each is compared with every id."""
@@ -44,6 +45,8 @@ class _Checker:
         self.report = report
         self.former = {old: entity.id for entity in known.values() for old in entity.old_ids}
         self.hints: dict[str, str] = {}
+        self.holds: set[Citation] = set()
+        """Citations that were looked up and are sound as they stand."""
         self.passages = {
             entity.id: frozenset(passage_starts(entity.document.locators))
             for entity in known.values()
@@ -51,21 +54,23 @@ class _Checker:
         }
 
     def check(self, entity: Entity) -> Entity:
-        """The entity without what does not hold."""
-        return entity._replace(
-            lives=self._sound(entity.lives),
-            also=self._sound(entity.also),
-            facts=self._sound(tuple(fact for fact in map(self._fact, entity.facts) if fact is not None)),
-            links=tuple(link for link in (self._link(entity, link) for link in entity.links) if link is not None),
-            document=self._document(entity.document) if entity.document else None,
-        )
+        """The entity without what does not hold; as it is where everything does."""
+        lives, also = self._sound(entity.lives), self._sound(entity.also)
+        facts = self._sound(tuple(fact for fact in map(self._fact, entity.facts) if fact is not None))
+        links = tuple(link for link in (self._link(entity, link) for link in entity.links) if link is not None)
+        document = self._document(entity.document) if entity.document else None
+        made = (lives, also, facts, links, document)
+        before = (entity.lives, entity.also, entity.facts, entity.links, entity.document)
+        if made == before:
+            return entity
+        return entity._replace(lives=lives, also=also, facts=facts, links=links, document=document)
 
     def _sound(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         kept = []
         for part in parts:
             claim = self._claim(part.claim)
             if claim is not None:
-                kept.append(part._replace(claim=claim))
+                kept.append(part if claim is part.claim else part._replace(claim=claim))
         return tuple(kept)
 
     def _fact(self, fact: Fact) -> Fact | None:
@@ -74,9 +79,12 @@ class _Checker:
         if fact.of and of is None:
             self._claim(fact.claim)  # what else is wrong with it is told in the same run
             return None
-        return fact._replace(of=of)
+        return fact if of is fact.of else fact._replace(of=of)
 
     def _document(self, document: Document) -> Document:
+        if not document.notes:
+            dates = self._sound(document.dates)
+            return document if dates == document.dates else document._replace(dates=dates)
         works = ((number, self._source(reference)) for number, reference in document.notes)
         return document._replace(
             dates=self._sound(document.dates), notes=tuple((number, work) for number, work in works if work)
@@ -92,7 +100,8 @@ class _Checker:
             return None
         if not self._fits(entity.kind, link, declared, target):
             return None
-        return link._replace(claim=claim, target=target)
+        unchanged = claim is link.claim and target is link.target
+        return link if unchanged else link._replace(claim=claim, target=target)
 
     def _fits(self, start: str, link: Link, declared: Relation, target: Reference) -> bool:
         kind = self.known[target.id].kind
@@ -122,6 +131,9 @@ class _Checker:
         return None
 
     def _claim(self, claim: Claim) -> Claim | None:
+        holds = self.holds
+        if not (claim.by or claim.against or claim.repeats) and all(cite.citation in holds for cite in claim.cites):
+            return claim
         by = self._reference(claim.by) if claim.by else None
         cites = [self._cite(cite) for cite in claim.cites]
         against, repeats = self._pointers(claim.against), self._pointers(claim.repeats)
@@ -159,6 +171,8 @@ class _Checker:
         return None
 
     def _cite(self, cite: Cite) -> Cite | None:
+        if cite.citation in self.holds:
+            return cite
         source = self._source(Reference(cite.citation.source, cite.place))
         if source is None:
             return None
@@ -168,6 +182,9 @@ class _Checker:
                 message = f"‘{source.id}’ has no passage ‘{passage}’"
                 self.report.add(cite.place, "locator", message, suggest(passage, listed))
                 return None
+        if source.id == cite.citation.source:
+            self.holds.add(cite.citation)
+            return cite
         return cite._replace(citation=cite.citation._replace(source=source.id))
 
 
