@@ -15,8 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-CANDIDATES = 200
-"""Rows of the full-text tables that are weighed for one question."""
+CANDIDATES, FACTS = 200, 60
+"""Names and facts that are weighed for one question."""
 
 _SEEN = "(e.seen is null or e.seen <= :last)"
 _NAME = "n.rowid, n.field, n.text, n.folded, n.spelt, e.rowid, e.id, e.kind, e.name"
@@ -45,6 +45,7 @@ class Candidates:
     def __init__(self, vocabulary: Vocabulary, narrowing: Narrowing, limit: int) -> None:
         self.vocabulary = vocabulary
         self.narrowing = narrowing
+        self.wanted = limit
         self.limit = max(CANDIDATES, limit)
 
     def _rows(self, sql: str, **values: str | int) -> list[Row]:
@@ -66,9 +67,10 @@ class Candidates:
         last = len(words) - 1
         strict = [n == last or not self.vocabulary.uses(word.text) for n, word in enumerate(words)]
         rows = self._names(words, strict)
-        if all(strict) or len(rows) >= self.limit:
+        loose = [begun or not self.vocabulary.small(word.text) for begun, word in zip(strict, words, strict=True)]
+        if loose == strict or len(rows) >= self.wanted:
             return rows
-        return list(dict.fromkeys([*rows, *self._names(words, [True] * len(words))]))
+        return list(dict.fromkeys([*rows, *self._names(words, loose)]))
 
     def _names(self, words: list[Word], begins: list[bool]) -> list[Row]:
         return self._rows(
@@ -82,14 +84,14 @@ class Candidates:
         return " AND ".join(asked)
 
     def facts(self, words: list[Word]) -> list[Row]:
-        """Facts with all of the words, one at least of their own."""
-        asked = [expression(self.vocabulary, word, begins=True) for word in words]
-        own = " OR ".join(asked)
-        match = f"{' AND '.join(asked)} AND {{folded}} : ({own})" if len(asked) > 1 else f"{{folded}} : {own}"
+        """Facts that have all of the words, or stand beside them; one word alone must be their own."""
+        match = self._match(words, [True] * len(words))
+        match = match if len(words) > 1 else f"{{folded}} : {match}"
         return self._rows(
             f"select {_FACT} {_TOLD} where w.fact_words match :match and {_SEEN} and {self.narrowing.where} "
             f"and {self.narrowing.fact} order by w.rowid limit :limit",
             match=match,
+            limit=max(FACTS, self.wanted),
         )
 
     def initials(self, letters: str) -> list[Row]:

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from explorer.values.lean import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 EXACT = 1.0
 """A word that a name has as it was typed."""
 FORM = 0.98
@@ -48,18 +52,46 @@ ALIKE = 0.7
 """A name that merely looks alike as a whole."""
 
 
-class Word(NamedTuple):
+class Word:
     """A word to find: what it may stand for, and how much it says."""
 
-    text: str
-    stems: dict[str, float]
-    """What a name's word may be or begin with, and its worth."""
-    wholes: dict[str, float]
-    """What a name's word may be, and its worth."""
-    weight: float = 1.0
-    """The rarer the word, the more."""
-    begins: bool = True
-    """Whether the beginning of a word will do."""
+    __slots__ = ("begins", "stems", "text", "weight", "wholes", "worths")
+
+    def __init__(
+        self, text: str, stems: dict[str, float], wholes: dict[str, float], weight: float = 1.0, *, begins: bool = True
+    ) -> None:
+        self.text = text
+        self.stems = stems
+        """What a name's word may be or begin with, and its worth."""
+        self.wholes = wholes
+        """What a name's word may be, and its worth."""
+        self.weight = weight
+        """The rarer the word, the more."""
+        self.begins = begins
+        """Whether the beginning of a word will do."""
+        self.worths: dict[str, float] = {}
+        """What words of names were worth to it: names share their words, so most are asked about many times."""
+
+    def worth(self, part: str) -> float:
+        """What a word of a name is worth to it; after a `=` stand the word's spellings in Latin letters."""
+        value = self.worths.get(part)
+        if value is None:
+            plain, _, others = part.partition("=")
+            value = self._plain(plain)
+            if others:
+                value = max(value, *(SCRIPT * self._plain(other) for other in others.split("|")))
+            self.worths[part] = value
+        return value
+
+    def _plain(self, part: str) -> float:
+        best = self.wholes.get(part, 0.0)
+        for stem, value in self.stems.items():
+            if value > best and part.startswith(stem):
+                if len(part) == len(stem):
+                    best = value
+                elif self.begins:
+                    best = max(best, value * PREFIX * (0.9 + 0.1 * len(stem) / len(part)))
+        return best
 
 
 class Match(NamedTuple):
@@ -71,59 +103,47 @@ class Match(NamedTuple):
     """Whether all words were."""
 
 
-def worth(word: Word, part: str, others: tuple[str, ...] = ()) -> float:
-    """What a word of a name is worth to a word of the query; `others` are its spellings in Latin letters."""
-    best = _plain(word, part)
-    for other in others:
-        best = max(best, SCRIPT * _plain(word, other))
-    return best
-
-
-def _plain(word: Word, part: str) -> float:
-    best = word.wholes.get(part, 0.0)
-    for stem, value in word.stems.items():
-        if value > best and part.startswith(stem):
-            if len(part) == len(stem):
-                best = value
-            elif word.begins:
-                best = max(best, value * PREFIX * (0.9 + 0.1 * len(stem) / len(part)))
-    return best
-
-
-def spellings(folded: str, spelt: str | None) -> list[tuple[str, tuple[str, ...]]]:
+def parts_of(folded: str, spelt: str | None) -> list[str]:
     """The words of a name, each with its spellings in Latin letters."""
     parts = folded.split()
     if not spelt:
-        return [(part, ()) for part in parts]
-    return [(part, tuple(other.split("|"))) for part, other in zip(parts, spelt.split(), strict=True)]
+        return parts
+    return [part if part == other else f"{part}={other}" for part, other in zip(parts, spelt.split(), strict=True)]
 
 
-def met(words: list[Word], parts: list[tuple[str, tuple[str, ...]]]) -> list[tuple[float, int]]:
+def met(words: Sequence[Word], parts: list[str]) -> list[tuple[float, int]]:
     """For each word of the query its best part of the name, as worth and index; no part serves two words."""
     made = []
-    used: set[int] = set()
+    used: list[int] = []
     for word in words:
         best, at = 0.0, -1
-        for index, (part, others) in enumerate(parts):
-            if index not in used:
-                value = worth(word, part, others)
-                if value > best:
-                    best, at = value, index
-        used.add(at)
+        worths = word.worths
+        for index, part in enumerate(parts):
+            value = worths.get(part)
+            if value is None:
+                value = word.worth(part)
+            if value > best and index not in used:
+                best, at = value, index
+        used.append(at)
         made.append((best, at))
     return made
 
 
-def rank(words: list[Word], parts: list[tuple[str, tuple[str, ...]]]) -> Match:
+def rank(words: Sequence[Word], folded: str, spelt: str | None) -> Match:
     """How well the words of a name answer those of a query."""
-    pairs = met(words, parts)
-    total = sum(word.weight for word in words)
-    share = sum(word.weight * value for word, (value, _) in zip(words, pairs, strict=True)) / total
-    places = [at for _, at in pairs if at >= 0]
+    pairs = met(words, parts_of(folded, spelt))
+    total = share = 0.0
+    places = []
+    for word, (value, at) in zip(words, pairs, strict=True):
+        total += word.weight
+        share += word.weight * value
+        if at >= 0:
+            places.append(at)
+    share /= total
     if share < LEAST or not places:
         return Match(0.0, False)
-    letters = sum(len(part) for part, _ in parts)
-    covered = sum(len(parts[at][0]) for at in places) / letters
+    parts = folded.split()
+    covered = sum([len(parts[at]) for at in places]) / (len(folded) - len(parts) + 1)
     score = share * (1 - COVERED + COVERED * covered)
     if places != sorted(places):
         score *= SWAPPED
@@ -131,16 +151,19 @@ def rank(words: list[Word], parts: list[tuple[str, tuple[str, ...]]]) -> Match:
     return Match(score * NOT_WHOLE if full else score * PART, full)
 
 
-def rank_fact(words: list[Word], own: list[str], beside: list[str]) -> Match:
-    """How well a fact answers: by its own words, and by those of what it is about."""
-    total = sum(word.weight for word in words)
-    share, found = 0.0, 0
+def rank_fact(words: Sequence[Word], own: list[str], beside: list[str]) -> Match:
+    """How well a fact answers: by its own words, one at least, and by those of what it is about."""
+    total = share = 0.0
+    found = said = 0
     for word in words:
-        value = max((worth(word, part) for part in own), default=0.0)
-        value = max(value, BESIDE * max((worth(word, part) for part in beside), default=0.0))
+        value = max([word.worth(part) for part in own], default=0.0)
+        said += value > 0
+        if value < BESIDE:
+            value = max(value, BESIDE * max([word.worth(part) for part in beside], default=0.0))
+        total += word.weight
         share += word.weight * value
         found += value > 0
-    if share / total < LEAST:
+    if not said or share / total < LEAST:
         return Match(0.0, False)
     full = found == len(words)
     score = FACT * share / total * (1 - 0.0005 * min(len(own), 100))

@@ -111,7 +111,7 @@ def literal(vocabulary: Vocabulary, query: Query) -> list[Word]:
 def _word(vocabulary: Vocabulary, word: str, raw: str, *, whole: bool, last: bool, alone: bool) -> Word:
     stems = {word: EXACT}
     if whole:
-        return Word(word, stems, {}, vocabulary.weight(word, {}), False)
+        return Word(word, stems, {}, vocabulary.weight(word, {}), begins=False)
     if not word.isascii():
         from explorer.store.scripts import is_cyrillic, latin
 
@@ -122,7 +122,7 @@ def _word(vocabulary: Vocabulary, word: str, raw: str, *, whole: bool, last: boo
     begins = (
         not word.isdigit() or (last and len(word) >= (3 if alone else 2)) or (last and not alone and len(word) == 1)
     )
-    return Word(word, stems, wholes, vocabulary.weight(word, {**stems, **wholes}), begins)
+    return Word(word, stems, wholes, vocabulary.weight(word, {**stems, **wholes}), begins=begins)
 
 
 def forgiven(vocabulary: Vocabulary, words: list[Word]) -> list[Word]:
@@ -136,7 +136,7 @@ def forgiven(vocabulary: Vocabulary, words: list[Word]) -> list[Word]:
         if not wholes:
             for stem, value in word.stems.items():
                 wholes |= {other: value * worth for other, worth in vocabulary.begun_slips(stem).items()}
-        made.append(word._replace(wholes=wholes, weight=vocabulary.weight(word.text, wholes)))
+        made.append(Word(word.text, word.stems, wholes, vocabulary.weight(word.text, wholes)) if wholes else word)
     return made
 
 
@@ -185,13 +185,12 @@ def _split(vocabulary: Vocabulary, word: str) -> tuple[str, ...]:
 
 def expression(vocabulary: Vocabulary, word: Word, *, begins: bool) -> str:
     """The word as FTS5 is asked for it."""
-    terms = dict.fromkeys([*word.stems, *word.wholes])
-    asked = [f'"{term}"' for term in terms]
-    if begins and word.begins:
-        for stem in word.stems:
-            longer = vocabulary.begun(stem, FEW + 1) if len(stem) > STEM else []
-            if not longer or len(longer) > FEW:
-                asked.append(f'"{stem}"*')
-            else:
-                asked += [f'"{other}"' for other in longer if other not in terms]
+    asked = dict.fromkeys(f'"{term}"' for term in (*word.stems, *word.wholes))
+    for stem in word.stems if begins and word.begins else ():
+        longer = vocabulary.begun(stem, FEW + 1) if len(stem) > STEM else []
+        if len(longer) > FEW or len(stem) <= STEM:
+            del asked[f'"{stem}"']
+            asked[f'"{stem}"*'] = None
+        else:
+            asked |= dict.fromkeys(f'"{other}"' for other in longer)
     return f"({' OR '.join(asked)})"

@@ -23,7 +23,6 @@ from explorer.store.ranking import (
     Word,
     rank,
     rank_fact,
-    spellings,
 )
 from explorer.store.read import ENTITY, Store
 from explorer.store.readings import Vocabulary
@@ -105,26 +104,27 @@ class _Search:
 
     def _whole(self, words: list[Word], others: list[list[Word]], forgiven: list[Word]) -> None:
         """Names, then facts, that have all words; with slips only where nothing has them as typed."""
+        wanted = self.candidates.wanted
+        slipped = any(one is not other for one, other in zip(words, forgiven, strict=True))
         if self.query.only != "facts":
             self._names(words)
-            for other in others:
+            for other in others if len(self.best) < wanted else ():
                 self._names(other, READ_ANEW)
             self._initials()
-            if not self.full and forgiven != words:
+            if not self.full and slipped:
                 self._names(forgiven)
-        if self.query.only != "names" and len(self.best) < self.candidates.limit:
-            named = self.full
+        if self.query.only != "names" and len(self.best) < wanted:  # a fact never stands before a name with all words
             self._facts(words)
-            for other in others:
+            for other in others if not self.full else ():
                 self._facts(other, READ_ANEW)
-            if (not self.full or named) and forgiven != words:
+            if slipped:
                 self._facts(forgiven)
-        if forgiven != words:
+        if slipped:
             self.tried |= dict.fromkeys(other for word in forgiven for other in word.wholes)
 
     def _names(self, words: list[Word], factor: float = 1.0) -> None:
         for row in self.candidates.names(words):
-            match = rank(words, spellings(row.folded, row.spelt))
+            match = rank(words, row.folded, row.spelt)
             self.full = self.full or match.found
             self.keep(row, match.score * factor * FIELDS[row.field], tuple(words))
 
@@ -164,7 +164,7 @@ class _Search:
 
     def _part_of_names(self, some: list[Word], words: list[Word]) -> None:
         for row in self.candidates.names(some):
-            score = rank(words, spellings(row.folded, row.spelt)).score
+            score = rank(words, row.folded, row.spelt).score
             self.keep(row, score * FIELDS[row.field], tuple(words))
 
     def _part_of_facts(self, some: list[Word], words: list[Word]) -> None:
