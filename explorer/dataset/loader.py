@@ -44,25 +44,25 @@ def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
     for name, reason in refused:
         report.add_file(name, "file", f"cannot be read: {reason}")
     reader = _Reader(known or {}, report)
-    words = Vocabulary()
-    vocabulary_nodes: list[tuple[Block, Node]] | None = None
-    rest: list[tuple[Block, Node]] = []
-    for file in found:
-        nodes = reader.file(file)
-        if file.name == VOCABULARY:
-            vocabulary_nodes = nodes
-        else:
-            rest += nodes
+    vocabulary_nodes = next((reader.file(file) for file in found if file.name == VOCABULARY), None)
+    rest = [file for file in found if file.name != VOCABULARY]
     if vocabulary_nodes is None:
+        for file in rest:
+            reader.file(file)  # what is wrong in it is told all the same
         hint = "it names the kinds, relations and units of the data set"
         report.add_file(VOCABULARY, "vocabulary", "the data set has no vocab.yaml", hint)
-        return DataSet(words, [], sorted(report.problems, key=lambda p: p.order), {}, reader.digests)
+        return DataSet(Vocabulary(), [], sorted(report.problems, key=lambda p: p.order), {}, reader.digests)
     words = vocabulary.build(vocabulary_nodes, report)
     told = report
     if reader.vocabulary_broken:
         report = Report()  # every word that the broken block would have given is missing: one cause, told once
-    made = _entities(rest, words, report)
-    broken = frozenset(reader.broken | {name for _, node in rest for name in node.value} - {e.id for e in made})
+    made: list[Entity] = []
+    for file in rest:  # nodes take far more room than what is made of them, so they are let go file by file
+        nodes = reader.file(file)
+        given = _entities(nodes, words, report)
+        reader.broken |= {name for _, node in nodes for name in node.value} - {entity.id for entity in given}
+        made += given
+    broken = frozenset(reader.broken)
     sound = rules.sound(made, words, broken, report)
     _check_model(words, vocabulary_nodes, {e.id for e in sound} | broken, report)
     return DataSet(words, sound, sorted(told.problems, key=lambda p: p.order), reader.nodes, reader.digests)

@@ -22,7 +22,7 @@ class Spot(NamedTuple):
 
 
 def write_passages(connection: sqlite3.Connection) -> None:
-    """Fill the tables `spot`, `resting` and `saying` from the claims and citations in the database, source by source."""
+    """Fill the tables `spot`, `resting` and `saying` from the claims and citations of each source in turn."""
     sink = Sink(connection)
     for source in [row[0] for row in connection.execute("select distinct source from cite order by source")]:
         _write_source(connection, source, sink)
@@ -41,11 +41,13 @@ def _write_source(connection: sqlite3.Connection, source: int, sink: Sink) -> No
         row[0] for row in connection.execute("select locator from passage where source = ? order by ord", (source,))
     ]
     seen = connection.execute("select coalesce(seen, ?) from entity where rowid = ?", (BEGINNING, source)).fetchone()[0]
+    there, resting = sink.rows("spot"), sink.rows("resting")
     for ord_, spot in enumerate(in_order(spots, listed)):
-        sink.add("spot", (source, ord_, *spot, displayed(spot), len(spots[spot])))
+        there.append((source, ord_, *spot, displayed(spot), len(spots[spot])))
         for claim in sorted(spots[spot]):
             entity, first, last = windows[claim]
-            sink.add("resting", (source, ord_, claim, entity, max(first, seen), last))
+            resting.append((source, ord_, claim, entity, max(first, seen), last))
+    sink.settle()
 
 
 @lru_cache(10_000)
@@ -120,6 +122,7 @@ def _windows(connection: sqlite3.Connection, source: int) -> dict[int, tuple[int
     return windows
 
 
+@lru_cache(10_000)
 def _window(part: str, basis: str, mood: str, time: str | None, heard: str | None) -> tuple[str, str]:
     fiction = mood == "denied" or mood in OUTLOOK
     known = heard if mood in OUTLOOK else time
@@ -144,4 +147,9 @@ def _sayings(connection: sqlite3.Connection) -> Iterable[tuple[int, str]]:
         if days == [None, None] and basis in ("work", "source"):
             days = [time]
         words = ["also called", *own] if part == "also" else own
-        yield id_, fold(" ".join([*words, *(dates.show(dates.parse(day)) for day in days if day)]))
+        yield id_, fold(" ".join([*words, *(_shown(day) for day in days if day)]))
+
+
+@lru_cache(10_000)
+def _shown(day: str) -> str:
+    return dates.show(dates.parse(day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from explorer.dataset.records import Alias, Claim, Entity, Fact, Life, Link
@@ -19,7 +20,7 @@ from explorer.values.locators import Citation
 from explorer.values.terms import OWN_TIME
 
 _Content = tuple[Any, ...]
-"""Columns of a claim that only some parts fill: relation, target, role, text, lang, about, value, low, high, unit, of."""
+"""Columns that only some claims fill: relation, target, role, text, lang, about, value, low, high, unit, of."""
 _NONE: _Content = (None,) * 11
 
 
@@ -47,6 +48,8 @@ class _Writer:
         self.times = Times(words)
         self.troubles = Troubles(words)
         self.claims = 0
+        self.claim_rows, self.cite_rows = sink.rows("claim"), sink.rows("cite")
+        self.cited = lru_cache(20_000)(self._cited)
 
     def write(self) -> None:
         """First all that others refer to, then everything."""
@@ -61,6 +64,7 @@ class _Writer:
                     degrees[link.target.id] += 1
         for number, entity in enumerate(self.entities, 1):
             self._entity(number, entity)
+            self.sink.settle()
         self.sink.flush()
         self._write_troubles()
         self.sink.flush()
@@ -70,12 +74,11 @@ class _Writer:
         place = (self.degrees.get(entity.id, 0), fold(entity.name), entity.file, entity.line, entity.last_line)
         life = span(entity, self.times)
         own = (number, entity.id, entity.kind, entity.name, *texts, *life, _life(entity))
-        self.sink.add("entity", (*own, *place, year(life.begin, life.seen)))
-        for ord_, pair in enumerate(entity.ids):
-            self.sink.add("identifier", (number, ord_, *pair))
-        for old in entity.old_ids:
-            if old not in self.numbers:
-                self.sink.add("former", (old, number))
+        self.sink.rows("entity").append((*own, *place, year(life.begin, life.seen)))
+        if entity.ids:
+            self.sink.extend("identifier", ((number, n, *pair) for n, pair in enumerate(entity.ids)))
+        if entity.old_ids:
+            self.sink.extend("former", ((old, number) for old in entity.old_ids if old not in self.numbers))
         if entity.document is not None:
             self._document(number, entity)
         self.troubles.add(entity.id, self._statements(number, entity))
@@ -84,7 +87,7 @@ class _Writer:
         document = entity.document
         assert document is not None
         texts = (document.type, document.language, document.author, document.publisher, document.url, document.accessed)
-        self.sink.add("document", (number, *(text or None for text in texts)))
+        self.sink.rows("document").append((number, *(text or None for text in texts)))
         self.sink.extend("passage", ((number, n, place) for n, place in enumerate(document.locators)))
         self.sink.extend("note", ((number, n, self.numbers[work.id]) for n, work in document.notes))
 
@@ -158,18 +161,18 @@ class _Writer:
             timed.heard.text if timed.heard else None,
             line,
         )
-        self.sink.add("claim", row)
+        self.claim_rows.append(row)
         for ord_, cite in enumerate(claim.cites):
-            self._cite(number, ord_, cite.citation)
+            self.cite_rows.append((number, ord_, *self.cited(cite.citation)))
         return number
 
-    def _cite(self, claim: int, ord_: int, citation: Citation) -> None:
+    def _cited(self, citation: Citation) -> tuple[int, str, str, int | None]:
+        """Source, passage as written and as shown, and the work behind it."""
         work = self.numbers.get(self.times.work(citation.source, citation.footnote))
-        parts = locators.show(citation.parts)
-        self.sink.add("cite", (claim, ord_, self.numbers[citation.source], citation.locator, parts, work))
+        return self.numbers[citation.source], citation.locator, locators.show(citation.parts), work
 
     def _write_troubles(self) -> None:
         for number, trouble in enumerate(self.troubles.all(), 1):
             own = (trouble.kind, self.numbers[trouble.entity], trouble.about or None, trouble.text)
-            self.sink.add("trouble", (number, *own))
+            self.sink.rows("trouble").append((number, *own))
             self.sink.extend("trouble_claim", ((number, n, claim) for n, claim in enumerate(trouble.claims)))

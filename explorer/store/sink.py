@@ -17,19 +17,23 @@ class Sink:
         self.connection = connection
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
 
-    def add(self, table: str, row: tuple[Any, ...]) -> None:
-        """One row, as long as the table is wide."""
-        rows = self._waiting.get(table)
-        if rows is None:
-            rows = self._waiting[table] = []
-        rows.append(row)
-        if len(rows) >= MOST:
-            self._write(table, rows)
+    def rows(self, table: str) -> list[tuple[Any, ...]]:
+        """The rows of a table that wait: more may be put there, each as long as the table is wide, before `settle`."""
+        return self._waiting.setdefault(table, [])
+
+    def settle(self) -> None:
+        """Write what has become much."""
+        for table, rows in self._waiting.items():
+            if len(rows) >= MOST:
+                self._write(table, rows)
 
     def extend(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Several rows."""
+        """Several rows, however many."""
+        waiting = self.rows(table)
         for row in rows:
-            self.add(table, row)
+            waiting.append(row)
+            if len(waiting) >= MOST:
+                self._write(table, waiting)
 
     def flush(self) -> None:
         """Write what still waits."""

@@ -1,4 +1,4 @@
-"""`make bench`: the measures, each beside its yardstick, measured in the same run; with `--sizes`, those of size too."""
+"""`make bench`: the measures, each beside its yardstick, measured in the same run; `--sizes` adds those of size."""
 
 from __future__ import annotations
 

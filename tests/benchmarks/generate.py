@@ -189,8 +189,8 @@ class Made(Collection[Entity]):
 def _summary(thing: Thing) -> str:
     topics = [names.TOPICS[(thing.chance >> shift) % len(names.TOPICS)] for shift in (3, 9, 15)]
     return (
-        f"What the texts tell of it concerns {topics[0]}, with some words on {topics[1]} and on {topics[2]}; the rest is "
-        f"known from {thing.place.latin} alone, where it was seen more than once."
+        f"What the texts tell of it concerns {topics[0]}, with some words on {topics[1]} and on {topics[2]}; the rest "
+        f"is known from {thing.place.latin} alone, where it was seen more than once."
     )
 
 
@@ -262,13 +262,7 @@ def _entry(entity: Entity) -> Iterator[str]:
         yield f"  {'date' if document else 'when'}:\n    is: {life.date.text}\n    cite: {cite}"
     if document:
         yield f"  language: {document.language}\n  locators: [par 1..{PASSAGES}]"
-    if entity.links:
-        yield "  links:"
-    for relation in dict.fromkeys(link.relation for link in entity.links):
-        yield f"    {relation}:"
-        for link in entity.links:
-            if link.relation == relation:
-                yield from _linked(link)
+    yield from _linked(entity.links)
     yield "  facts:"
     for fact in entity.facts:
         yield f"    - text: {_quoted(fact.text)}\n      about: {fact.about}"
@@ -281,13 +275,17 @@ def _entry(entity: Entity) -> Iterator[str]:
         yield f"      cite: {_cited(fact.claim)}"
 
 
-def _linked(link: Link) -> Iterator[str]:
-    yield f"      - to: {link.target.id}"
-    if link.role:
-        yield f"        as: {link.role}"
-    if link.claim.when:
-        yield f"        when: {link.claim.when.text}"
-    yield f"        cite: {_cited(link.claim)}"
+def _linked(links: tuple[Link, ...]) -> Iterator[str]:
+    if links:
+        yield "  links:"
+    for relation in dict.fromkeys(link.relation for link in links):
+        yield f"    {relation}:"
+        for link in links:
+            if link.relation == relation:
+                yield f"      - to: {link.target.id}"
+                yield from (f"        as: {role}" for role in (link.role,) if role)
+                yield from (f"        when: {when.text}" for when in (link.claim.when,) if when)
+                yield f"        cite: {_cited(link.claim)}"
 
 
 def _cited(claim: Claim) -> str:

@@ -20,9 +20,9 @@ class Word(NamedTuple):
 
 
 _SYLLABLES = (
-    "ба бе бо бу ва ве ви во га го да де ди до ду за зи ка ке ки ко ку ла ле ли ло лу ма ме ми мо му на не ни но ну па "
-    "пе по ра ре ри ро ру са се си со су та те ти то ту фа ха ша ша чи че жа аб ар ал ан ас ер ел ин ир ор ол ур тан кар "
-    "мур тем рад шам бек чол сар дын кыз жол бор гор"
+    "ба бе бо бу ва ве ви во га го да де ди до ду за зи ка ке ки ко ку ла ле ли ло лу ма ме ми мо му на не ни но "
+    "ну па пе по ра ре ри ро ру са се си со су та те ти то ту фа ха ша ша чи че жа аб ар ал ан ас ер ел ин ир ор "
+    "ол ур тан кар мур тем рад шам бек чол сар дын кыз жол бор гор"
 ).split()
 _PLACES = "абад град кент бург ск стан тау горск поль даг ино ово кала бай инск аул".split()
 _PEOPLE = "ов ев ин енко ский ян швили беков аев улы мурадов дзе чук ова ева ина".split()
@@ -35,15 +35,16 @@ _LATIN = dict(
 )
 
 TOPICS = (
-    "air defence|border security|collective security|peacekeeping|military training|counter-terrorism|narcotics control|"
-    "emergency response|arms supply|military cooperation|joint forces|rapid deployment|information security|"
-    "military medicine|standardisation|defence industry|radar coverage|signals|logistics|military transport|"
-    "migration|legal harmonisation|scientific research|crisis response|mine clearance|officer education|cartography|"
-    "meteorological support|radiation protection|engineering troops|mountain warfare|electronic warfare"
+    "air defence|border security|collective security|peacekeeping|military training|counter-terrorism|narcotics "
+    "control|emergency response|arms supply|military cooperation|joint forces|rapid deployment|information "
+    "security|military medicine|standardisation|defence industry|radar coverage|signals|logistics|military "
+    "transport|migration|legal harmonisation|scientific research|crisis response|mine clearance|officer education|"
+    "cartography|meteorological support|radiation protection|engineering troops|mountain warfare|electronic "
+    "warfare"
 ).split("|")
 BODIES = (
-    "Council Council Council Council Committee Committee Committee Commission Commission Headquarters Staff Secretariat "
-    "Department Group Centre Assembly Board Directorate"
+    "Council Council Council Council Committee Committee Committee Commission Commission Headquarters Staff "
+    "Secretariat Department Group Centre Assembly Board Directorate"
 ).split()
 FORCES = "Brigade Regiment Battalion Division Group Squadron".split()
 ADJECTIVES = "Joint Permanent Interstate Regional Unified Coordinating Advisory Interim Military Combined".split()
@@ -83,8 +84,9 @@ FIRST = tuple(map(_made, _FIRST))
 CODES = tuple(
     _made(word)
     for word in (
-        "рубеж щит барьер канал нерушимое-братство взаимодействие поиск гром грань кобальт арсенал эшелон восток запад "
-        "центр кавказ каспий памир беркут сокол заслон дозор рассвет степь орион кедр вулкан буран горизонт союз"
+        "рубеж щит барьер канал нерушимое-братство взаимодействие поиск гром грань кобальт арсенал эшелон восток "
+        "запад центр кавказ каспий памир беркут сокол заслон дозор рассвет степь орион кедр вулкан буран горизонт "
+        "союз"
     ).split()
 )
 

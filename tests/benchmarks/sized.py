@@ -36,7 +36,7 @@ def _schema() -> tuple[str, str]:
     text = (_PACKAGE / "store" / "schema.sql").read_text("utf-8")
     before, _, rest = text.partition("-- finding")
     finding, _, after = rest.partition("-- where it came from")
-    return before + after, finding
+    return before + after, f"--{finding}"
 
 
 def parts() -> Parts:
