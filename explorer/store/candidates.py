@@ -6,10 +6,9 @@ reached; `order by rank` would first weigh everything that matches.
 
 from __future__ import annotations
 
-from explorer.store.narrowing import Narrowing
+from explorer.store.lens import Lens
 from explorer.store.ranking import Word
 from explorer.store.readings import Vocabulary, expression
-from explorer.values.lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
 CANDIDATES, FACTS = 200, 60
 """Names and facts that are weighed for one question."""
 
+_SHOWN = (
+    "exists (select 1 from resting r where r.entity = c.entity and r.claim = c.id "
+    "and r.first <= :last and r.last >= :first)"
+)
 _SEEN = "(e.seen is null or e.seen <= :last)"
 _NAME = "n.rowid, n.field, n.text, n.folded, n.spelt, e.rowid, e.id, e.kind, e.name"
 _FACT = "c.id, 'fact', c.text || coalesce(' · ' || c.value, ''), '', null, e.rowid, e.id, e.kind, e.name"
@@ -25,32 +28,56 @@ _MATCHED = "from name_words w cross join name n on n.rowid = w.rowid cross join 
 _TOLD = "from fact_words w cross join claim c on c.id = w.rowid cross join entity e on e.rowid = c.entity"
 
 
-class Row(NamedTuple):
+class Narrowing:
+    """Conditions on an entity `e`, and on a fact `c`, with their values."""
+
+    __slots__ = ("fact", "values", "where", "wrong")
+
+    def __init__(
+        self, where: str = "1", fact: str = "1", values: dict[str, str | int] | None = None, wrong: str = ""
+    ) -> None:
+        self.where = where
+        self.fact = fact
+        self.values = values or {}
+        self.wrong = wrong
+        """Why they make no sense; empty where they do."""
+
+
+class Row:
     """A name or a fact, and the entity that it belongs to."""
 
-    number: int
-    field: str
-    text: str
-    folded: str
-    spelt: str | None
-    entity: int
-    id: str
-    kind: str
-    name: str
+    __slots__ = ("entity", "field", "folded", "id", "kind", "name", "number", "spelt", "text")
+
+    def __init__(
+        self,
+        number: int,
+        field: str,
+        text: str,
+        folded: str,
+        spelt: str | None,
+        entity: int,
+        id_: str,
+        kind: str,
+        name: str,
+    ) -> None:
+        self.number, self.field, self.text, self.folded, self.spelt = number, field, text, folded, spelt
+        self.entity, self.id, self.kind, self.name = entity, id_, kind, name
 
 
 class Candidates:
     """What there is for one query on one day."""
 
-    def __init__(self, vocabulary: Vocabulary, narrowing: Narrowing, limit: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, narrowing: Narrowing, lens: Lens, limit: int) -> None:
         self.vocabulary = vocabulary
         self.narrowing = narrowing
+        self.told = _SHOWN if lens.asked is not None else "1"
+        self.days = {"first": lens.first, "last": lens.last}
         self.wanted = limit
         self.limit = max(CANDIDATES, limit)
 
     def _rows(self, sql: str, **values: str | int) -> list[Row]:
         found: list[Any] = self.vocabulary.connection.execute(
-            sql, {**self.narrowing.values, "limit": self.limit, **values}
+            sql, {**self.narrowing.values, **self.days, "limit": self.limit, **values}
         ).fetchall()
         return [Row(*row) for row in found]
 
@@ -66,30 +93,40 @@ class Candidates:
         """Names with all of the words: first as they stand, the last one begun; if that is little, with all begun."""
         last = len(words) - 1
         strict = [n == last or not self.vocabulary.uses(word.text) for n, word in enumerate(words)]
-        rows = self._names(words, strict)
+        match = self._match(words, strict)
+        rows = self._names(match)
         loose = [begun or not self.vocabulary.small(word.text) for begun, word in zip(strict, words, strict=True)]
-        if loose == strict or len(rows) >= self.wanted:
+        again = self._match(words, loose)
+        if again == match or len(rows) >= self.wanted:
             return rows
-        return list(dict.fromkeys([*rows, *self._names(words, loose)]))
+        known = {row.number for row in rows}
+        return rows + [row for row in self._names(again) if row.number not in known]
 
-    def _names(self, words: list[Word], begins: list[bool]) -> list[Row]:
+    def _names(self, match: str) -> list[Row]:
+        if not match:
+            return []
         return self._rows(
             f"select {_NAME} {_MATCHED} where w.name_words match :match and {_SEEN} and {self.narrowing.where} "
             "order by w.rowid limit :limit",
-            match=self._match(words, begins),
+            match=match,
         )
 
     def _match(self, words: list[Word], begins: list[bool]) -> str:
+        """The words as FTS5 is asked for them; nothing where one of them cannot be found."""
+        if not all(map(self.vocabulary.has, words)):
+            return ""
         asked = [expression(self.vocabulary, word, begins=begun) for word, begun in zip(words, begins, strict=True)]
         return " AND ".join(asked)
 
     def facts(self, words: list[Word]) -> list[Row]:
         """Facts that have all of the words, or stand beside them; one word alone must be their own."""
         match = self._match(words, [True] * len(words))
+        if not match:
+            return []
         match = match if len(words) > 1 else f"{{folded}} : {match}"
         return self._rows(
             f"select {_FACT} {_TOLD} where w.fact_words match :match and {_SEEN} and {self.narrowing.where} "
-            f"and {self.narrowing.fact} order by w.rowid limit :limit",
+            f"and {self.narrowing.fact} and {self.told} order by w.rowid limit :limit",
             match=match,
             limit=max(FACTS, self.wanted),
         )
@@ -121,12 +158,16 @@ class Candidates:
 
     def hidden(self, words: list[Word]) -> int:
         """How many entities would be found but for the day; past the limit, at least so many."""
+        match = self._match(words, [True] * len(words))
+        if not match:
+            return 0
         row = self.vocabulary.connection.execute(
             f"select count(distinct entity) from (select n.entity {_MATCHED} where w.name_words match :match "
             f"and e.seen > :last and {self.narrowing.where} limit :limit)",
             {
                 **self.narrowing.values,
-                "match": self._match(words, [True] * len(words)),
+                **self.days,
+                "match": match,
                 "limit": self.limit,
             },
         ).fetchone()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from explorer.store.lens import Lens
+from explorer.store.candidates import Narrowing
 from explorer.store.query import Query, folded
 from explorer.store.read import Store
 from explorer.text import suggest
 from explorer.values import dates
-from explorer.values.lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,30 +21,16 @@ _CITING = (
 )
 _HAVING = "exists (select 1 from name w where w.entity = e.rowid and instr(' ' || w.folded || ' ', {word}))"
 _RESTING = "exists (select 1 from cite where cite.claim = c.id and cite.source = {source})"
-_SHOWN = (
-    "exists (select 1 from resting r where r.entity = c.entity and r.claim = c.id "
-    "and r.first <= :last and r.last >= :first)"
-)
 
 
-class Narrowing(NamedTuple):
-    """Conditions on an entity `e`, and on a fact `c`, with their values."""
-
-    where: str
-    fact: str
-    values: dict[str, str | int]
-    wrong: str = ""
-    """Why they make no sense; empty where they do."""
-
-
-def narrowing(store: Store, query: Query, lens: Lens) -> Narrowing:
-    """The conditions of a query on the day asked; the day itself is left to who counts what it hides."""
-    values: dict[str, str | int] = {"last": lens.last, "first": lens.first}
-    where, fact = ["1"], [_SHOWN if lens.asked is not None else "1"]
+def narrowing(store: Store, query: Query) -> Narrowing:
+    """The conditions of a query."""
+    values: dict[str, str | int] = {}
+    where, fact = ["1"], ["1"]
     wrong = query.wrong
 
     def bound(value: str | int) -> str:
-        name = f"v{len(values)}"
+        name = f"value{len(values)}"
         values[name] = value
         return f":{name}"
 

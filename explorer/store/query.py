@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from explorer.text import fold
-from explorer.values.lean import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LONGEST = 400
 """Characters of a query that are read; more is a slip of the clipboard."""
@@ -19,31 +22,46 @@ OPERATORS = {
 PLACES = ("names", "facts")
 
 
-class Query(NamedTuple):
+class Query:
     """Words to find and what narrows them, as typed; nothing of it has been looked up."""
 
-    words: tuple[str, ...] = ()
-    """Folded."""
-    raw: tuple[str, ...] = ()
-    """The same words as they were written: what stands in another script is read from these."""
-    exact: bool = False
-    """Only names that are just these words."""
-    whole: frozenset[str] = frozenset()
-    """Words that must stand as they are."""
-    without: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    only: str = ""
-    wrong: str = ""
-    """Why it cannot be read; empty where it can."""
-    cut: bool = False
-    """Whether there was more than is read."""
+    __slots__ = ("cut", "exact", "kinds", "only", "raw", "sources", "times", "whole", "without", "words", "wrong")
+
+    def __init__(self, words: tuple[str, ...] = (), raw: tuple[str, ...] = (), *, only: str = "") -> None:
+        self.words = words
+        """Folded."""
+        self.raw = raw
+        """The same words as they were written: what stands in another script is read from these."""
+        self.only = only
+        self.exact = False
+        """Only names that are just these words."""
+        self.whole: frozenset[str] = frozenset()
+        """Words that must stand as they are."""
+        self.without: tuple[str, ...] = ()
+        self.kinds: tuple[str, ...] = ()
+        self.times: tuple[str, ...] = ()
+        self.sources: tuple[str, ...] = ()
+        self.wrong = ""
+        """Why it cannot be read; empty where it can."""
+        self.cut = False
+        """Whether there was more than is read."""
 
     @property
     def narrowed(self) -> bool:
         """Whether anything but words was asked for."""
         return bool(self.kinds or self.times or self.sources)
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing but words."""
+        return not (self.narrowed or self.exact or self.whole or self.without or self.only or self.wrong)
+
+    def but(self, **changes: Any) -> Query:
+        """The same query, but for these."""
+        other = Query()
+        for name in Query.__slots__:
+            setattr(other, name, changes[name] if name in changes else getattr(self, name))
+        return other
 
 
 def read(text: str) -> Query:
@@ -53,48 +71,65 @@ def read(text: str) -> Query:
     exact = given.startswith("=") and not given[1:2].isspace() and len(given) > 1
     if exact:
         given = given[1:]
-    query = Query(exact=exact, cut=cut)
+    query = Query()
+    query.exact, query.cut = exact, cut
     for token in given.split():
-        query = _with(query, token)
+        _add(query, token)
     if len(query.words) > MOST_WORDS:
-        query = query._replace(words=query.words[:MOST_WORDS], raw=query.raw[:MOST_WORDS], cut=True)
+        query = query.but(words=query.words[:MOST_WORDS], raw=query.raw[:MOST_WORDS], cut=True)
     return query
 
 
-def _with(query: Query, token: str) -> Query:
+def of_words(text: str, *, only: str = "") -> Query:
+    """A query for words alone: no sign in the text means anything."""
+    words = pieces(text[:LONGEST])[:MOST_WORDS]
+    return Query(tuple(word for word, _, _ in words), tuple(text[start:end] for _, start, end in words), only=only)
+
+
+def _add(query: Query, token: str) -> None:
+    """Read one more word or operator."""
     name, colon, value = token.partition(":")
     if token[0] == "-" and len(token) > 1:
-        return query._replace(without=(*query.without, *fold(token).split()))
-    if colon and name.isascii() and name.isalpha() and (value or name.lower() in OPERATORS) and value[:2] != "//":
-        return _operated(query, name.lower(), value)
-    words = pieces(token.lstrip("=") if token[0] == "=" else token)
-    whole = query.whole | {folded for folded, _, _ in words} if token[0] == "=" else query.whole
-    raw = tuple(token.lstrip("=")[start:end] for _, start, end in words)
-    return query._replace(words=query.words + tuple(word[0] for word in words), raw=query.raw + raw, whole=whole)
+        query.without += tuple(fold(token).split())
+    elif colon and name.isascii() and name.isalpha() and (value or name.lower() in OPERATORS) and value[:2] != "//":
+        _operate(query, name.lower(), value)
+    else:
+        bare = token.lstrip("=") if token[0] == "=" else token
+        words = pieces(bare)
+        query.words += tuple(word for word, _, _ in words)
+        query.raw += tuple(bare[start:end] for _, start, end in words)
+        if bare is not token:
+            query.whole |= {word for word, _, _ in words}
 
 
-def _operated(query: Query, name: str, value: str) -> Query:
-    """A query with one more operator; one that is not known, or not finished, is said and never searched for."""
-    wrong = query.wrong
+def _operate(query: Query, name: str, value: str) -> None:
+    """Read an operator; one that is not known, or not finished, is said and never searched for."""
     if name == "kind" and value:
-        return query._replace(kinds=(*query.kinds, value))
-    if name == "in" and value:
-        return query._replace(times=(*query.times, value))
-    if name == "source" and value:
-        return query._replace(sources=(*query.sources, value))
-    if name == "only" and value in PLACES:
-        return query._replace(only=value)
-    if name in OPERATORS:
-        return query._replace(wrong=wrong or f"‘{name}:’ is written {OPERATORS[name]}")
-    from explorer.text import suggest
+        query.kinds += (value,)
+    elif name == "in" and value:
+        query.times += (value,)
+    elif name == "source" and value:
+        query.sources += (value,)
+    elif name == "only" and value in PLACES:
+        query.only = value
+    elif name in OPERATORS:
+        query.wrong = query.wrong or f"‘{name}:’ is written {OPERATORS[name]}"
+    else:
+        from explorer.text import suggest
 
-    hint = suggest(name, OPERATORS) or f"there are {', '.join(f'{known}:' for known in OPERATORS)}"
-    return query._replace(wrong=wrong or f"no operator ‘{name}:’; {hint}")
+        hint = suggest(name, OPERATORS) or f"there are {', '.join(f'{known}:' for known in OPERATORS)}"
+        query.wrong = query.wrong or f"no operator ‘{name}:’; {hint}"
 
 
 def folded(text: str) -> str:
     """The words of a text in a line, as names and facts are stored and compared."""
-    return " ".join(word for word, _, _ in pieces(text)) if "," in text else fold(text)
+    if "," in text:
+        whole, *rest = text.split(",")
+        for part in rest:
+            thousands = whole[-1:].isdigit() and len(part) > 2 and part[:3].isdigit()
+            whole += part if thousands else f" {part}"
+        text = whole
+    return fold(text)
 
 
 def pieces(text: str) -> list[tuple[str, int, int]]:

@@ -7,8 +7,6 @@ stand in the vocabulary's order of kinds, then shorter names first. How often a 
 
 from __future__ import annotations
 
-from explorer.values.lean import NamedTuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,15 +92,6 @@ class Word:
         return best
 
 
-class Match(NamedTuple):
-    """How a query met a text."""
-
-    score: float
-    """0 to 1."""
-    found: bool
-    """Whether all words were."""
-
-
 def parts_of(folded: str, spelt: str | None) -> list[str]:
     """The words of a name, each with its spellings in Latin letters."""
     parts = folded.split()
@@ -129,8 +118,8 @@ def met(words: Sequence[Word], parts: list[str]) -> list[tuple[float, int]]:
     return made
 
 
-def rank(words: Sequence[Word], folded: str, spelt: str | None) -> Match:
-    """How well the words of a name answer those of a query."""
+def rank(words: Sequence[Word], folded: str, spelt: str | None) -> tuple[float, bool]:
+    """How well the words of a name answer those of a query, from 0 to 1, and whether all were found."""
     pairs = met(words, parts_of(folded, spelt))
     total = share = 0.0
     places = []
@@ -141,30 +130,40 @@ def rank(words: Sequence[Word], folded: str, spelt: str | None) -> Match:
             places.append(at)
     share /= total
     if share < LEAST or not places:
-        return Match(0.0, False)
+        return 0.0, False
     parts = folded.split()
     covered = sum([len(parts[at]) for at in places]) / (len(folded) - len(parts) + 1)
     score = share * (1 - COVERED + COVERED * covered)
     if places != sorted(places):
         score *= SWAPPED
     full = len(places) == len(words)
-    return Match(score * NOT_WHOLE if full else score * PART, full)
+    return score * NOT_WHOLE if full else score * PART, full
 
 
-def rank_fact(words: Sequence[Word], own: list[str], beside: list[str]) -> Match:
+def _best(word: Word, parts: list[str]) -> float:
+    best, worths = 0.0, word.worths
+    for part in parts:
+        value = worths.get(part)
+        if value is None:
+            value = word.worth(part)
+        best = max(best, value)
+    return best
+
+
+def rank_fact(words: Sequence[Word], own: list[str], beside: list[str]) -> tuple[float, bool]:
     """How well a fact answers: by its own words, one at least, and by those of what it is about."""
     total = share = 0.0
     found = said = 0
     for word in words:
-        value = max([word.worth(part) for part in own], default=0.0)
+        value = _best(word, own)
         said += value > 0
         if value < BESIDE:
-            value = max(value, BESIDE * max([word.worth(part) for part in beside], default=0.0))
+            value = max(value, BESIDE * _best(word, beside))
         total += word.weight
         share += word.weight * value
         found += value > 0
     if not said or share / total < LEAST:
-        return Match(0.0, False)
+        return 0.0, False
     full = found == len(words)
     score = FACT * share / total * (1 - 0.0005 * min(len(own), 100))
-    return Match(score if full else score * PART, full)
+    return score if full else score * PART, full

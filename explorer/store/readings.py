@@ -35,6 +35,7 @@ class Vocabulary:
         row = connection.execute("select max(rowid) from name").fetchone()
         self.names = int(row[0] or 0)
         self._uses: dict[str, int] = {}
+        self._begun: dict[tuple[str, int], list[str]] = {}
 
     def uses(self, word: str) -> int:
         """How many names and facts have it."""
@@ -44,17 +45,24 @@ class Vocabulary:
         return self._uses[word]
 
     def begun(self, stem: str, limit: int = 1) -> list[str]:
-        """Words that begin with it."""
-        rows = self.connection.execute(
-            "select word from word where word >= ? and word < ? limit ?", (stem, stem + END, limit)
-        )
-        return [row[0] for row in rows]
+        """Words that begin with it; `limit` is 1, 8 or more, and what was asked for is remembered."""
+        asked = stem, max(limit, 8)
+        if asked not in self._begun:
+            rows = self.connection.execute(
+                "select word from word where word >= ? and word < ? limit ?", (stem, stem + END, asked[1])
+            )
+            self._begun[asked] = [row[0] for row in rows]
+        return self._begun[asked]
+
+    def has(self, word: Word) -> bool:
+        """Whether anything that it may stand for is in the vocabulary."""
+        return bool(word.wholes) or any(self.begun(stem) for stem in word.stems)
 
     def weight(self, word: str, others: dict[str, float]) -> float:
         """How much finding it says: a word that one name in two has says next to nothing."""
         known = max([self.uses(word), *(self.uses(other) for other in others)])
         if not known:
-            known = sum(self.uses(other) for other in self.begun(word, 8)) if word else 0
+            known = sum(self.uses(other) for other in self.begun(word))
         return 1.0 + (self.names // max(1, known)).bit_length()
 
     def small(self, word: str) -> bool:
@@ -90,7 +98,7 @@ class Vocabulary:
             return {}
         made = {}
         for other in swaps(word) | deletions(word) - {word}:
-            for whole in self.begun(other, 4) if len(other) > STEM else ():
+            for whole in self.begun(other)[:4] if len(other) > STEM else ():
                 made[whole] = BEGUN_SLIP
         for whole in self.begun(word[: max(STEM, len(word) - 3)], MOST_ASKED // 4):
             if any(distance(word, whole[: len(word) + more], 1) <= 1 for more in (-1, 0, 1)):
@@ -129,7 +137,7 @@ def forgiven(vocabulary: Vocabulary, words: list[Word]) -> list[Word]:
     """The words, with slips where the vocabulary has nothing that is or begins like one."""
     made = []
     for word in words:
-        if not word.begins or word.wholes or any(vocabulary.begun(stem) for stem in word.stems):
+        if not word.begins or vocabulary.has(word):
             made.append(word)
             continue
         wholes = vocabulary.slips(word.stems)
@@ -146,7 +154,7 @@ def anew(vocabulary: Vocabulary, query: Query) -> list[Query]:
     kept = [n for n, word in enumerate(query.words) if word in query.whole or not vocabulary.small(word)]
     if 0 < len(kept) < len(query.words):
         words, raw = (tuple(given[n] for n in kept) for given in (query.words, query.raw))
-        made.append(query._replace(words=words, raw=raw))
+        made.append(query.but(words=words, raw=raw))
     for size in (2, 3):
         for at in range(len(query.words) - size + 1):
             joined = "".join(query.words[at : at + size])
@@ -162,7 +170,7 @@ def anew(vocabulary: Vocabulary, query: Query) -> list[Query]:
 
 def _spliced(query: Query, start: int, end: int, parts: tuple[str, ...]) -> Query:
     words = (*query.words[:start], *parts, *query.words[end:])
-    return query._replace(words=words, raw=(*query.raw[:start], *parts, *query.raw[end:]))
+    return query.but(words=words, raw=(*query.raw[:start], *parts, *query.raw[end:]))
 
 
 def _split(vocabulary: Vocabulary, word: str) -> tuple[str, ...]:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from explorer.errors import AmbiguousError, NotFoundError
 from explorer.store import query as queries
 from explorer.store import readings
-from explorer.store.candidates import Candidates, Row
-from explorer.store.initials import LONGEST, SHORTEST, SORTED
+from explorer.store.candidates import Candidates, Narrowing, Row
 from explorer.store.lens import Lens
-from explorer.store.narrowing import narrowing
 from explorer.store.query import Query, folded
 from explorer.store.ranking import (
     ALIKE,
@@ -27,7 +25,6 @@ from explorer.store.ranking import (
 from explorer.store.read import ENTITY, Store
 from explorer.store.readings import Vocabulary
 from explorer.store.rows import Entity, Hit, Ref
-from explorer.values.lean import NamedTuple
 
 CLEAR = 12.0
 """How many points a near match must lead by to be taken for the one that was meant."""
@@ -37,26 +34,24 @@ MOST_DROPPED = 5
 """Words up to which each is left out in turn, where no name has all."""
 
 
-class Answer(NamedTuple):
+class Answer:
     """What was found, and what there is to say about it."""
 
-    hits: list[Hit]
-    """Best first."""
-    hidden: int = 0
-    """How many more the day asked hides."""
-    wrong: str = ""
-    """Why the query was not asked: an operator that is none, a kind that there is not."""
-    tried: tuple[str, ...] = ()
-    """Words that were taken for slips, and what was looked for in their stead."""
-    cut: bool = False
-    """Whether the query was too long to be read whole."""
+    __slots__ = ("cut", "hidden", "hits", "tried", "wrong")
 
-
-class _Best(NamedTuple):
-    score: float
-    order: tuple[int, int]
-    row: Row
-    words: tuple[Word, ...]
+    def __init__(
+        self, hits: list[Hit], hidden: int = 0, *, wrong: str = "", tried: tuple[str, ...] = (), cut: bool = False
+    ) -> None:
+        self.hits = hits
+        """Best first."""
+        self.hidden = hidden
+        """How many more the day asked hides."""
+        self.wrong = wrong
+        """Why the query was not asked: an operator that is none, a kind that there is not."""
+        self.tried = tried
+        """What was looked for in the stead of words that were taken for slips."""
+        self.cut = cut
+        """Whether the query was too long to be read whole."""
 
 
 class _Search:
@@ -68,7 +63,8 @@ class _Search:
         self.candidates = candidates
         self.vocabulary = candidates.vocabulary
         self.kinds = store.kind_order()
-        self.best: dict[int, _Best] = {}
+        self.best: dict[int, tuple[float, tuple[int, int], Row, tuple[Word, ...]]] = {}
+        """Entity to its score, what breaks ties, what was found, and the words that it was found by."""
         self.full = False
         """Whether something has all words."""
         self.tried: dict[str, None] = {}
@@ -77,8 +73,8 @@ class _Search:
         """Keep a row if it is its entity's best."""
         score = round(100 * score, 1)
         known = self.best.get(row.entity)
-        if score > 0 and (known is None or known.score < score):
-            self.best[row.entity] = _Best(score, (self.kinds.get(row.kind, 99), row.number), row, words)
+        if score > 0 and (known is None or known[0] < score):
+            self.best[row.entity] = (score, (self.kinds.get(row.kind, 99), row.number), row, words)
 
     def run(self) -> None:
         """From what answers best to what answers at all; what has all words ends it."""
@@ -124,29 +120,34 @@ class _Search:
 
     def _names(self, words: list[Word], factor: float = 1.0) -> None:
         for row in self.candidates.names(words):
-            match = rank(words, row.folded, row.spelt)
-            self.full = self.full or match.found
-            self.keep(row, match.score * factor * FIELDS[row.field], tuple(words))
+            score, found = rank(words, row.folded, row.spelt)
+            self.full = self.full or found
+            self.keep(row, score * factor * FIELDS[row.field], tuple(words))
 
     def _facts(self, words: list[Word], factor: float = 1.0) -> None:
         for row in self.candidates.facts(words):
-            match = rank_fact(words, folded(row.text).split(), folded(row.name).split())
-            self.full = self.full or match.found
-            self.keep(row, match.score * factor, tuple(words))
+            score, found = rank_fact(words, folded(row.text).split(), folded(row.name).split())
+            self.full = self.full or found
+            self.keep(row, score * factor, tuple(words))
 
     def _initials(self) -> None:
         """Names by their initials: as they stand, sorted, and with a letter from inside the last word."""
         letters = self.query.words[0]
-        if len(self.query.words) > 1 or not SHORTEST <= len(letters) <= LONGEST or not letters.isalpha():
+        if len(self.query.words) > 1 or not letters.isalpha():
+            return
+        from explorer.store.initials import LONGEST, SHORTEST, SORTED
+
+        if not SHORTEST <= len(letters) <= LONGEST:
             return
         for asked, worth in ((letters, 1.0), (SORTED + "".join(sorted(letters)), SHUFFLED)):
             for row in self.candidates.initials(asked):
                 size = max(len(row.folded.split()), len(letters))
-                self.keep(row._replace(field="initials"), INITIALS * worth * (0.8 + 0.2 * len(letters) / size), ())
+                row.field = "initials"
+                self.keep(row, INITIALS * worth * (0.8 + 0.2 * len(letters) / size), ())
 
     def _parts(self, words: list[Word]) -> None:
         """What has some of the words: all that are known at all, then all but one of them, then the rarest."""
-        known = [w for w in words if w.wholes or any(self.vocabulary.begun(stem) for stem in w.stems)]
+        known = [word for word in words if self.vocabulary.has(word)]
         if not known:
             return
         asked = [known] if len(known) < len(words) else []
@@ -164,12 +165,12 @@ class _Search:
 
     def _part_of_names(self, some: list[Word], words: list[Word]) -> None:
         for row in self.candidates.names(some):
-            score = rank(words, row.folded, row.spelt).score
+            score, _ = rank(words, row.folded, row.spelt)
             self.keep(row, score * FIELDS[row.field], tuple(words))
 
     def _part_of_facts(self, some: list[Word], words: list[Word]) -> None:
         for row in self.candidates.facts(some):
-            score = rank_fact(words, folded(row.text).split(), folded(row.name).split()).score
+            score, _ = rank_fact(words, folded(row.text).split(), folded(row.name).split())
             self.keep(row, score, tuple(words))
 
     def _alike(self) -> None:
@@ -187,28 +188,26 @@ class _Search:
 
     def hits(self, lens: Lens, limit: int) -> list[Hit]:
         """The best, each under the name that it had on the day asked."""
-        ranked = sorted(self.best.values(), key=lambda one: (-one.score, one.order))[:limit]
+        ranked = sorted(self.best.values(), key=lambda one: (-one[0], one[1]))[:limit]
         names = self.store.names_then(lens)
         return [
-            Hit(
-                Ref(one.row.id, one.row.kind, names.get(one.row.entity, one.row.name)),
-                one.score,
-                one.row.field,
-                one.row.text,
-                one.words,
-            )
-            for one in ranked
+            Hit(Ref(row.id, row.kind, names.get(row.entity, row.name)), score, row.field, row.text, words)
+            for score, _, row, words in ranked
         ]
 
 
 def answer(store: Store, query: Query, lens: Lens, *, limit: int = 20) -> Answer:
     """Ask a query that has been read."""
-    narrowed = narrowing(store, query, lens)
+    narrowed = Narrowing(wrong=query.wrong)
+    if query.narrowed or query.without:
+        from explorer.store.narrowing import narrowing
+
+        narrowed = narrowing(store, query)
     if narrowed.wrong:
         return Answer([], wrong=narrowed.wrong, cut=query.cut)
     if not query.words and not query.narrowed:
         return Answer([], cut=query.cut)
-    candidates = Candidates(Vocabulary(store.connection), narrowed, limit)
+    candidates = Candidates(Vocabulary(store.connection), narrowed, lens, limit)
     search = _Search(store, query, candidates)
     search.run()
     hidden = 0
@@ -220,13 +219,10 @@ def answer(store: Store, query: Query, lens: Lens, *, limit: int = 20) -> Answer
 def read(store: Store, text: str) -> Query:
     """Read what was typed; what is some thing's very name is that name, whatever it holds."""
     query = queries.read(text)
-    if (query.wrong or query.without or query.narrowed or query.exact or query.whole or query.only) and len(
-        text
-    ) < 1000:
+    if not query.plain and not query.exact and not query.cut:
         row = store.connection.execute("select 1 from name where folded = ? limit 1", (folded(text),)).fetchone()
-        if row is not None and not query.exact:
-            words = queries.pieces(text)
-            return Query(tuple(word for word, _, _ in words), tuple(text[start:end] for _, start, end in words))
+        if row is not None:
+            return queries.of_words(text)
     return query
 
 
@@ -242,12 +238,9 @@ def find(
 ) -> tuple[list[Hit], int]:
     """The best hits for a query, best first, and how many more the day asked hides."""
     query = read(store, text)
-    barred = tuple(word for one in without for word in folded(one).split())
-    query = query._replace(
-        kinds=(*query.kinds, kind) if kind else query.kinds,
-        exact=exact or query.exact,
-        without=query.without + barred,
-    )
+    query.kinds += (kind,) if kind else ()
+    query.exact = exact or query.exact
+    query.without += tuple(word for one in without for word in folded(one).split())
     found = answer(store, query, lens, limit=limit)
     return found.hits, found.hidden
 
@@ -275,8 +268,7 @@ def resolve(store: Store, text: str, *, near: bool = True) -> Entity:
 
 
 def _near(store: Store, text: str, near: bool) -> Entity:
-    words = queries.pieces(text[: queries.LONGEST])[: queries.MOST_WORDS]
-    query = Query(tuple(word for word, _, _ in words), tuple(text[start:end] for _, start, end in words), only="names")
+    query = queries.of_words(text, only="names")
     hits = answer(store, query, store.lens(None), limit=5).hits
     if not near or not hits:
         hint = "did you mean " + " or ".join(f"‘{hit.ref.name}’" for hit in hits[:3]) + "?" if hits else ""
