@@ -26,7 +26,7 @@ def opened(request: Request) -> Store:
 
 def known_kind(store: Store, kind: str) -> str:
     """The kind, or empty for none; raises UsageError where nothing is of it."""
-    known = [branch.key for branch in structure.kinds(store, store.lens(None))]
+    known = structure.kinds_there(store) if kind else []
     if kind and kind not in known:
         raise UsageError(f"no kind ‘{kind}’", f"there are: {', '.join(known)}")
     return kind

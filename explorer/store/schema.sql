@@ -81,6 +81,7 @@ create table claim (
 create index claim_entity on claim (entity, part, ord);
 create index claim_target on claim (target) where target is not null;
 create index claim_of on claim (of) where of is not null;
+create index claim_then on claim (ord, entity, text, time, until) where part = 'also' and time is not null and mood is null;
 create table cite (
   claim integer, ord integer, source integer, locator text, display text, work integer, primary key (claim, ord)
 ) without rowid;
@@ -141,7 +142,8 @@ create virtual table fact_words using fts5 (
 create table word (
   word text primary key,
   uses integer,        -- names that have it
-  said integer         -- facts that have it
+  said integer,        -- facts that have it
+  written integer      -- someone wrote it; else it is only a word in Latin letters
 ) without rowid;
 create table slip (deletion text, word text, primary key (deletion, word)) without rowid;
 

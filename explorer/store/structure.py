@@ -25,6 +25,12 @@ def arrangements(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(name, label, tuple(levels)) for name, (label, levels) in made.items()]
 
 
+def kinds_there(store: Store) -> list[str]:
+    """The names of the kinds that have entities, which need not be counted for that."""
+    there = "exists (select 1 from entity e where e.kind = k.name)"
+    return [row[0] for row in store.connection.execute(f"select k.name from kind k where {there} order by k.ord")]
+
+
 def kinds(store: Store, lens: Lens) -> list[Branch]:
     """Kinds that have entities, with their number."""
     rows = store.connection.execute(
@@ -47,10 +53,11 @@ def listed(store: Store, kind: str, lens: Lens) -> list[Entity]:
 
 def size(store: Store, lens: Lens, kind: str = "") -> tuple[int, int]:
     """How many entities there are, of one kind or of all, and how many of them the day asked hides."""
-    if lens.asked is None and not kind:
-        return int(store.meta("entities") or 0), 0
+    if not kind:
+        total, later = int(store.meta("entities") or 0), "select count(*) from entity where seen > ?"
+        return total, 0 if lens.asked is None else int(store.connection.execute(later, (lens.last,)).fetchone()[0])
     row = store.connection.execute(
-        f"select count(*), sum(not {_SHOWN}) from entity e where :kind = '' or e.kind = :kind",
+        f"select count(*), sum(not {_SHOWN}) from entity e where e.kind = :kind",
         {"last": lens.last, "kind": kind},
     ).fetchone()
     return int(row[0]), int(row[1] or 0)

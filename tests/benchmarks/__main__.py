@@ -30,6 +30,7 @@ def main() -> None:
         folder = Path(name)
         environment = installed(folder)
         env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+        os.environ.pop("PYTHONPATH", None)  # the installed program is meant, not this one
         env.pop("PYTHONPATH", None)
         os.environ.update(env)
         rows = [*lookups.measures(environment, env), *screen.measures(environment)]

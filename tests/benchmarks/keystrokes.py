@@ -18,6 +18,7 @@ from explorer.store.read import Store
 from tests.benchmarks.measure import Measure, whole_process
 from tests.benchmarks.sized import names_file
 
+ROOT = Path(__file__).parent.parent.parent
 HITS = 50
 """As many as the pane asks for."""
 ROUNDS = 3
@@ -99,7 +100,7 @@ def cold(path: str, query: str) -> float:
 
 def _first(path: Path, fzf: float, size: int) -> Measure:
     command = [sys.executable, "-c", _COLD, str(path)]
-    took = [float(subprocess.check_output([*command, query])) for query in ("s", "council", "joint headq")]
+    took = [float(subprocess.check_output([*command, query], cwd=ROOT)) for query in ("s", "council", "joint headq")]
     return _measure("P7 the first, cold, median", median(took), fzf, size)._replace(reach="–")
 
 

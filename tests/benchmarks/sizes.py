@@ -128,7 +128,10 @@ def run(environment: Path, env: dict[str, str], words: list[str]) -> list[Measur
     """Everything that the words ask for."""
     sizes = tuple(int(word) for word in words if word.isdigit()) or SIZES
     rows = compiling.measures(large="--long" in words)
-    return [*rows, *measures(Reader(environment, env), sizes, anew="--anew" in words)]
+    for row in measures(Reader(environment, env), sizes, anew="--anew" in words):
+        sys.stderr.write(f"{'  '.join(row)}\n")
+        rows.append(row)
+    return rows
 
 
 def main() -> None:
@@ -137,8 +140,8 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as name:
         environment = installed(Path(name))
-        env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        rows = run(environment, env, sys.argv[1:])
+        os.environ.pop("PYTHONPATH", None)  # the installed program is meant, not this one
+        rows = run(environment, dict(os.environ), sys.argv[1:])
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, 80x24, medians of paired runs")
     print(table(rows))
 

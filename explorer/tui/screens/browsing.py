@@ -29,6 +29,8 @@ from explorer.view.rows import Row
 from explorer.view.tree import Tree
 
 HITS = 50
+MANY = 2_000
+"""Rows below the first branch past which it is not opened by itself."""
 HOW_TO_SEARCH = "type a name, a part of one, or words of a fact; esc goes back"
 
 
@@ -76,7 +78,7 @@ class Browsing(Panes):
         tree = Tree(self.store, self.state.arrangement, self.lens)
         first = self.state.arrangement not in self.state.open
         branches = self.state.branches
-        if first and (top := next(iter(tree.roots()), None)):
+        if first and (top := next(iter(tree.roots()), None)) and top.size <= MANY:
             branches.add(top.key)
         self.tree_pane.load(tree, branches, key)
         self.show_marks()
