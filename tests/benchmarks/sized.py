@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -39,6 +40,7 @@ def _schema() -> tuple[str, str]:
     return before + after, f"--{finding}"
 
 
+@cache
 def parts() -> Parts:
     """Digests; changes of other code do not make the files anew, `--anew` does."""
     entities, finding = _schema()
@@ -63,6 +65,7 @@ def folder_of(size: int) -> Path:
 def compiled(size: int, *, anew: bool = False) -> Path:
     """The compiled file of so many entities."""
     path, now = KEPT / f"{size}.sqlite", parts()
+    KEPT.mkdir(parents=True, exist_ok=True)
     before = Parts("", "") if anew else _made_by(path)
     if before == now:
         return path

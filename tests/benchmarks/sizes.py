@@ -110,7 +110,7 @@ def _together(reader: Reader, size: int) -> Measure:
             terminal.wait(shown)
         terminals[-1].settled(2.0)
         each = median(_private(terminal.pid) for terminal in terminals)
-        inode = str(sized.compiled(size).stat().st_ino)
+        inode = str((sized.KEPT / f"{size}.sqlite").stat().st_ino)
         locks = sum(f":{inode} " in line for line in Path("/proc/locks").read_text("ascii").splitlines())
     name = f"P14 {MANY} explorers, {size:,}"
     return Measure(
