@@ -54,6 +54,10 @@ class Vocabulary:
             self._begun[asked] = [row[0] for row in rows]
         return self._begun[asked]
 
+    def written(self, word: str) -> bool:
+        """Whether someone wrote it: a word in Latin letters that we made ourselves is no help to a reader."""
+        return bool(self.connection.execute("select written from word where word = ?", (word,)).fetchone()[0])
+
     def has(self, word: Word) -> bool:
         """Whether anything that it may stand for is in the vocabulary."""
         return bool(word.wholes) or any(self.begun(stem) for stem in word.stems)

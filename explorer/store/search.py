@@ -106,7 +106,7 @@ class _Search:
             self._names(words)
             for other in others if len(self.best) < wanted else ():
                 self._names(other, READ_ANEW)
-            self._initials()
+            self._initials(words)
             if not self.full and slipped:
                 self._names(forgiven)
         if self.query.only != "names" and len(self.best) < wanted:  # a fact never stands before a name with all words
@@ -116,7 +116,10 @@ class _Search:
             if slipped:
                 self._facts(forgiven)
         if slipped:
-            self.tried |= dict.fromkeys(other for word in forgiven for other in word.wholes)
+            slips = (
+                other for word, typed in zip(forgiven, words, strict=True) if word is not typed for other in word.wholes
+            )
+            self.tried |= dict.fromkeys(slips)
 
     def _names(self, words: list[Word], factor: float = 1.0) -> None:
         for row in self.candidates.names(words):
@@ -130,7 +133,7 @@ class _Search:
             self.full = self.full or found
             self.keep(row, score * factor, tuple(words))
 
-    def _initials(self) -> None:
+    def _initials(self, words: list[Word]) -> None:
         """Names by their initials: as they stand, sorted, and with a letter from inside the last word."""
         letters = self.query.words[0]
         if len(self.query.words) > 1 or not letters.isalpha():
@@ -143,7 +146,7 @@ class _Search:
             for row in self.candidates.initials(asked):
                 size = max(len(row.folded.split()), len(letters))
                 row.field = "initials"
-                self.keep(row, INITIALS * worth * (0.8 + 0.2 * len(letters) / size), ())
+                self.keep(row, INITIALS * worth * (0.8 + 0.2 * len(letters) / size), tuple(words))
 
     def _parts(self, words: list[Word]) -> None:
         """What has some of the words: all that are known at all, then all but one of them, then the rarest."""
@@ -219,11 +222,11 @@ def answer(store: Store, query: Query, lens: Lens, *, limit: int = 20) -> Answer
 def read(store: Store, text: str) -> Query:
     """Read what was typed; what is some thing's very name is that name, whatever it holds."""
     query = queries.read(text)
-    if not query.plain and not query.exact and not query.cut:
-        row = store.connection.execute("select 1 from name where folded = ? limit 1", (folded(text),)).fetchone()
-        if row is not None:
-            return queries.of_words(text)
-    return query
+    if query.plain and not query.cut:
+        return query
+    rows = store.connection.execute("select text from name where folded = ?", (folded(text),))
+    written = text.strip().casefold()
+    return queries.of_words(text) if any(row[0].casefold() == written for row in rows) else query
 
 
 def find(

@@ -24,12 +24,10 @@ def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> N
     """Write names and facts for full-text search, and the vocabulary that forgives slips."""
     _write_names(entities, connection)
     uses: Counter[str] = Counter()
+    spelt: Counter[str] = Counter()
     said: Counter[str] = Counter()
     names = connection.execute("select rowid, folded, spelt from name order by rowid")
-    rows = (
-        (rowid, _counted(f"{words} {spelt.replace('|', ' ')}" if spelt else words, uses))
-        for rowid, words, spelt in names
-    )
+    rows = ((rowid, _counted(words, uses) + _counted(_others(others), spelt)) for rowid, words, others in names)
     connection.executemany("insert into name_words (rowid, folded) values (?, ?)", rows)
     facts = connection.execute(
         "select c.id, c.text || ' ' || coalesce(c.value, ''), e.name || ' ' || coalesce(c.about, '') || ' ' || "
@@ -38,10 +36,9 @@ def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> N
     )
     told = ((number, _counted(folded(text), said), folded(beside)) for number, text, beside in facts)
     connection.executemany("insert into fact_words (rowid, folded, beside) values (?, ?, ?)", told)
-    known = uses.keys() | said.keys()
-    connection.executemany(
-        "insert into word values (?, ?, ?)", ((word, uses[word], said[word]) for word in sorted(known))
-    )
+    known = sorted(uses.keys() | spelt.keys() | said.keys())
+    words = ((word, uses[word] + spelt[word], said[word], word in uses or word in said) for word in known)
+    connection.executemany("insert into word values (?, ?, ?, ?)", words)
     slips = ((deletion, word) for word in known for deletion in deletions(word))
     connection.executemany("insert into slip values (?, ?)", slips)
 
@@ -86,6 +83,11 @@ def _spelt(text: str) -> str | None:
         others = latin(text[start:end]) if is_cyrillic(word) else ()
         made.append("|".join(others) or word)
     return " ".join(made)
+
+
+def _others(spelt: str | None) -> str:
+    """The spellings of a name's words behind them, in one line."""
+    return f" {spelt.replace('|', ' ')}" if spelt else ""
 
 
 def _counted(text: str, counter: Counter[str]) -> str:

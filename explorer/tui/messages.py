@@ -14,6 +14,8 @@ class EntityWanted(Message):
     id: str
     key: str = ""
     """The key of its statement that is wanted, if one is."""
+    stay: bool = False
+    """Where one is typing, one wants to go on."""
 
 
 @dataclass
@@ -33,6 +35,21 @@ class QueryChanged(Message):
     """The search line holds other words."""
 
     query: str
+
+
+@dataclass
+class FurtherWanted(Message):
+    """Nothing was found, and someone wants to look further: in facts, in other kinds, on any day."""
+
+    way: str
+
+
+@dataclass
+class PasteCut(Message):
+    """More was pasted than a query may hold."""
+
+    letters: int
+    """How many were taken."""
 
 
 @dataclass

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import known_kind, lens_of, opened
+from explorer.cli.session import lens_of, opened
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import search
+from explorer.store.lens import Lens
+from explorer.store.query import Query, folded
+from explorer.store.read import Store
 from explorer.store.rows import Hit
 
 
 def run(request: Request, output: Output) -> int:
     """Ranked entities with what matched; 1 where nothing did."""
     store = opened(request)
-    query = " ".join(request.arguments)
+    text = " ".join(request.arguments)
     lens = lens_of(request, store)
-    hits, hidden = search.find(
-        store,
-        query,
-        lens,
-        kind=known_kind(store, request.value("--kind")),
-        limit=_limit(request.value("--limit")),
-        exact="--exact" in request.flags,
-        without=tuple(request.lists.get("--not", ())),
-    )
+    query = _query(store, request, text)
+    limit = _limit(request.value("--limit"))
+    found = search.answer(store, query, lens, limit=limit)
+    if found.wrong:
+        message, _, hint = found.wrong.partition("; ")
+        raise UsageError(message, hint)
+    hits, hidden = found.hits, found.hidden
     if "--jsonl" in request.flags:
         for hit in hits:
             output.json(_record(hit))
@@ -31,7 +32,7 @@ def run(request: Request, output: Output) -> int:
         as_of = request.value("--as-of") or None
         record = {
             "version": 1,
-            "query": query,
+            "query": text,
             "as_of": as_of,
             "hits": [_record(hit) for hit in hits],
             "hidden": hidden,
@@ -42,9 +43,36 @@ def run(request: Request, output: Output) -> int:
         output.table(("id", "kind", "name", "matched"), rows)
     if hidden:
         say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    if found.cut:
+        say("the query was too long, and its end was left out")
     if not hits:
-        say(f"nothing found for ‘{query}’")
+        _say_nothing(store, query, text, lens, found.tried)
     return OK if hits else NOT_FOUND
+
+
+def _query(store: Store, request: Request, text: str) -> Query:
+    """The words with their operators, and the switches that say the same."""
+    query = search.read(store, text)
+    kind = request.value("--kind")
+    query.kinds += (kind,) if kind else ()
+    query.times += (request.value("--in"),) if request.value("--in") else ()
+    query.sources += (request.value("--source"),) if request.value("--source") else ()
+    query.without += tuple(word for one in request.lists.get("--not", ()) for word in folded(one).split())
+    query.exact = query.exact or "--exact" in request.flags
+    return query
+
+
+def _say_nothing(store: Store, query: Query, text: str, lens: Lens, tried: tuple[str, ...]) -> None:
+    """What was tried, which words there are, and which switch finds something."""
+    from explorer.store.nothing import DAY, FACTS, further, nearest
+
+    also = f", nor for {' or '.join(f'‘{word}’' for word in tried)}" if tried else ""
+    say(f"nothing found for ‘{text}’{also}")
+    if near := nearest(store, query):
+        say(f"the nearest words are {', '.join(f'‘{word}’' for word in near)}")
+    without = {FACTS: "without --exact, in facts", DAY: "without --as-of"}
+    for way, count in further(store, query, lens):
+        say(f"{count} found {without.get(way, 'without what narrows the search')}")
 
 
 def _limit(text: str) -> int:

@@ -283,7 +283,7 @@ class Browser(Browsing):
         if welcome:
             welcome.remove()
         elif self.pane == SEARCH:
-            self.action_pane(self.before_search)
+            self.leave_search()
         elif self.pane == DETAIL and self.here.kind != ENTITY:
             self.action_back()
         elif self.pane == DETAIL:

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from explorer.store import search, structure
+from explorer.store import structure
 from explorer.store.days import asked
 from explorer.store.lens import Lens
+from explorer.store.nothing import DAY
 from explorer.store.read import Store
 from explorer.tui.commands import DETAIL, SEARCH, Command
 from explorer.tui.content import Paint
 from explorer.tui.messages import (
     EntityWanted,
     FoldWanted,
+    FurtherWanted,
     PaneEntered,
     PassageWanted,
+    PasteCut,
     QueryChanged,
     SourceWanted,
 )
+from explorer.tui.screens.answers import answer_of, widened
 from explorer.tui.screens.panes import Panes
 from explorer.tui.screens.places import card_of, fold_key
 from explorer.tui.state import ABOUT, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 from explorer.tui.widgets.bar import Bar
-from explorer.tui.widgets.search import Hits, SearchPane
+from explorer.tui.widgets.search import Hits, Query, SearchPane
 from explorer.values import dates
 from explorer.view import words
 from explorer.view.rows import Row
 from explorer.view.tree import Tree
 
-HITS = 50
 MANY = 2_000
 """Rows below the first branch past which it is not opened by itself."""
-HOW_TO_SEARCH = "type a name, a part of one, or words of a fact; esc goes back"
 
 
 class Browsing(Panes):
@@ -42,6 +44,8 @@ class Browsing(Panes):
         self.store = store
         self.state = state
         self._lens: tuple[str, Lens] | None = None
+        self._left: Place | None = None
+        """Where one was when one began to search; esc leads back."""
 
     @property
     def lens(self) -> Lens:
@@ -71,6 +75,7 @@ class Browsing(Panes):
             if self.state.history.here is None:
                 self.open(Place(ABOUT), in_passing=True)
         self.watch(self.tree_pane, "cursor", self.follow, init=False)
+        self.watch(self.query_one(Hits), "cursor", self.preview, init=False)
         self.watch(self.detail, "cursor", self.leave, init=False)  # where one stands is known on every way out
 
     def reload(self, key: str) -> None:
@@ -173,7 +178,10 @@ class Browsing(Panes):
         """Open an entity, at one of its statements if one is wanted; the tree shows where it stands."""
         self.open(Place(ENTITY, message.id))
         self.state.history.settle()
+        self._left = None
         self.tree_pane.reveal(message.id)
+        if message.stay:
+            return
         self.set_focus(self.detail)
         if message.key:
             self._go_to_statement((message.id, message.key))
@@ -242,9 +250,36 @@ class Browsing(Panes):
 
     def search(self, query: str) -> None:
         """Show what is found; where nothing is, what to try."""
-        hits, hidden = search.find(self.store, query, self.lens, limit=HITS) if query.strip() else ([], 0)
-        letters = {hit.ref.kind: self.store.kind(hit.ref.kind)[2] for hit in hits}
-        empty = f"nothing found for ‘{query}’; esc goes back" if query.strip() else HOW_TO_SEARCH
-        if hidden:
-            empty += f"; the day hides {hidden}"
-        self.query_one(Hits).load(hits, letters, empty)
+        self.query_one(Hits).load(*answer_of(self.store, query, self.lens, self.key))
+        self.preview()
+
+    def preview(self) -> None:
+        """The detail shows the hit under the cursor, in passing, where there is room for both."""
+        hit = self.query_one(Hits).hit
+        if hit is None or self.pane != SEARCH or self.has_class("narrow"):
+            return
+        self._left = self._left or self.here
+        place = Place(ENTITY, hit.ref.id)
+        if not place._replace(day=self.state.day).same(self.state.history.here):
+            self.open(place, in_passing=True)
+
+    def leave_search(self) -> None:
+        """To where one was before one searched: what was only looked at is forgotten."""
+        if self._left is not None and not self._left.same(self.here):
+            self.open(self._left, in_passing=True)
+        self._left = None
+        self.action_pane(self.before_search)
+
+    def on_further_wanted(self, message: FurtherWanted) -> None:
+        """Look further: with another line, or without the day."""
+        if message.way == DAY:
+            self.state.day = ""
+            self.reload(self.tree_pane.node.key if self.tree_pane.node else "")
+            return
+        line = self.query_one(Query)
+        line.value = widened(line.value, message.way)
+        line.cursor_position = len(line.value)
+
+    def on_paste_cut(self, message: PasteCut) -> None:
+        """Say that more was pasted than is read."""
+        self.tell(f"what was pasted is cut to {message.letters} letters")
