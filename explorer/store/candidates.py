@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 CANDIDATES, FACTS = 200, 60
 """Names and facts that are weighed for one question."""
+LOOSE = 500
+"""Names that are weighed where not every word was asked for."""
+RARE, ENOUGH = 500, 2
+"""Names that a rare word has, at most; with it, words that are asked for."""
 
 _SHOWN = (
     "exists (select 1 from resting r where r.entity = c.entity and r.claim = c.id "
@@ -90,37 +94,43 @@ class Candidates:
         )
 
     def names(self, words: list[Word]) -> list[Row]:
-        """Names with all of the words: first as they stand, the last one begun; if that is little, with all begun."""
+        """Names that may have all of the words: as they stand, the last one begun; if there are none, all begun."""
         last = len(words) - 1
         strict = [n == last or not self.vocabulary.uses(word.text) for n, word in enumerate(words)]
-        match = self._match(words, strict)
-        rows = self._names(match)
-        loose = [begun or not self.vocabulary.small(word.text) for begun, word in zip(strict, words, strict=True)]
-        again = self._match(words, loose)
-        if again == match or len(rows) >= self.wanted:
-            return rows
-        known = {row.number for row in rows}
-        return rows + [row for row in self._names(again) if row.number not in known]
+        return self._names(words, strict) or ([] if all(strict) else self._names(words, [True] * len(words)))
 
-    def _names(self, match: str) -> list[Row]:
+    def _names(self, words: list[Word], begins: list[bool]) -> list[Row]:
+        match, limit = self._match(words, begins)
         if not match:
             return []
         return self._rows(
             f"select {_NAME} {_MATCHED} where w.name_words match :match and {_SEEN} and {self.narrowing.where} "
             "order by w.rowid limit :limit",
             match=match,
+            limit=max(limit, self.wanted),
         )
 
-    def _match(self, words: list[Word], begins: list[bool]) -> str:
-        """The words as FTS5 is asked for them; nothing where one of them cannot be found."""
+    def _match(self, words: list[Word], begins: list[bool]) -> tuple[str, int]:
+        """The words that say most as FTS5 is asked for them, and how many rows to weigh; nothing where one is unknown.
+
+        FTS5 walks the list of each word. What stands in every second name, and what has hardly been begun, would cost
+        most and leave nothing out: these are left to the ranking, which tests every word.
+        """
         if not all(map(self.vocabulary.has, words)):
-            return ""
-        asked = [expression(self.vocabulary, word, begins=begun) for word, begun in zip(words, begins, strict=True)]
-        return " AND ".join(asked)
+            return "", 0
+        telling = [pair for pair in zip(words, begins, strict=True) if not pair[0].optional]
+        if len(telling) > ENOUGH and telling[-1][1] and len(telling[-1][0].text) < ENOUGH:
+            telling.pop()
+        if len(telling) > ENOUGH:
+            rare = sorted((pair for pair in telling if not pair[1]), key=lambda pair: self.vocabulary.used(pair[0]))
+            if rare and self.vocabulary.used(rare[0][0]) <= RARE:
+                telling = rare[:ENOUGH]
+        asked = [expression(self.vocabulary, word, begins=begun) for word, begun in telling]
+        return " AND ".join(asked), CANDIDATES if len(asked) == len(words) else LOOSE
 
     def facts(self, words: list[Word]) -> list[Row]:
         """Facts that have all of the words, or stand beside them; one word alone must be their own."""
-        match = self._match(words, [True] * len(words))
+        match, _ = self._match(words, [not self.vocabulary.uses(w.text) for w in words[:-1]] + [True])
         if not match:
             return []
         match = match if len(words) > 1 else f"{{folded}} : {match}"
@@ -158,7 +168,7 @@ class Candidates:
 
     def hidden(self, words: list[Word]) -> int:
         """How many entities would be found but for the day; past the limit, at least so many."""
-        match = self._match(words, [True] * len(words))
+        match, _ = self._match(words, [not self.vocabulary.uses(w.text) for w in words[:-1]] + [True])
         if not match:
             return 0
         row = self.vocabulary.connection.execute(

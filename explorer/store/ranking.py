@@ -17,11 +17,11 @@ FORM = 0.98
 """The same word with another ending, or in the other spelling of English."""
 SCRIPT = 0.97
 """The same word in another script."""
-PREFIX = 0.9
+PREFIX = 0.74
 """The beginning of a word."""
-SLIP = 0.75
+SLIP = 0.52
 """A word but for a slip."""
-BEGUN_SLIP = 0.7
+BEGUN_SLIP = 0.48
 """The beginning of a word but for a slip."""
 
 FIELDS = {"name": 1.0, "short": 1.0, "also": 0.99, "id": 0.93}
@@ -30,30 +30,32 @@ NOT_WHOLE = 0.99
 """A name that is not just the words typed."""
 READ_ANEW = 0.98
 """Words that had to be joined or split to be found."""
+LEFT_OUT = 0.98
+"""A small word that the name does not have: of, the, in."""
 SWAPPED = 0.97
 """Words that stand in another order in the name."""
 COVERED = 0.25
 """The share of the score that goes to how much of the name the query covers."""
-INITIALS = 0.6
+INITIALS = 0.38
 """Initials: below every written name that has all words."""
 SHUFFLED = 0.9
 """Initials in another order, or with a letter from inside a word."""
-FACT = 0.52
+FACT = 0.36
 """A fact with all words: below names with all words."""
 BESIDE = 0.85
 """A word that the fact's entity has, not the fact."""
-PART = 0.5
+PART = 0.35
 """Only some of the words: below everything that has all."""
-LEAST = 0.3
+LEAST = 0.2
 """The share of the words, by weight, that must be found at all."""
-ALIKE = 0.7
+ALIKE = 0.5
 """A name that merely looks alike as a whole."""
 
 
 class Word:
     """A word to find: what it may stand for, and how much it says."""
 
-    __slots__ = ("begins", "stems", "text", "weight", "wholes", "worths")
+    __slots__ = ("begins", "optional", "stems", "text", "weight", "wholes", "worths")
 
     def __init__(
         self, text: str, stems: dict[str, float], wholes: dict[str, float], weight: float = 1.0, *, begins: bool = True
@@ -67,6 +69,8 @@ class Word:
         """The rarer the word, the more."""
         self.begins = begins
         """Whether the beginning of a word will do."""
+        self.optional = False
+        """Whether it is of the kind that people put in or leave out: of, the, in."""
         self.worths: dict[str, float] = {}
         """What words of names were worth to it: names share their words, so most are asked about many times."""
 
@@ -88,7 +92,7 @@ class Word:
                 if len(part) == len(stem):
                     best = value
                 elif self.begins:
-                    best = max(best, value * PREFIX * (0.9 + 0.1 * len(stem) / len(part)))
+                    best = max(best, value * PREFIX * (0.95 + 0.05 * len(stem) / len(part)))
         return best
 
 
@@ -122,21 +126,26 @@ def rank(words: Sequence[Word], folded: str, spelt: str | None) -> tuple[float, 
     """How well the words of a name answer those of a query, from 0 to 1, and whether all were found."""
     pairs = met(words, parts_of(folded, spelt))
     total = share = 0.0
+    left = 0
     places = []
     for word, (value, at) in zip(words, pairs, strict=True):
         total += word.weight
         share += word.weight * value
         if at >= 0:
             places.append(at)
-    share /= total
-    if share < LEAST or not places:
+        elif word.optional:
+            total -= word.weight
+            left += 1
+    if not places or share < LEAST * total:
         return 0.0, False
+    share /= total
     parts = folded.split()
     covered = sum([len(parts[at]) for at in places]) / (len(folded) - len(parts) + 1)
     score = share * (1 - COVERED + COVERED * covered)
     if places != sorted(places):
         score *= SWAPPED
-    full = len(places) == len(words)
+    full = len(places) + left == len(words)
+    score *= LEFT_OUT if left else 1.0
     return score * NOT_WHOLE if full else score * PART, full
 
 
@@ -159,9 +168,9 @@ def rank_fact(words: Sequence[Word], own: list[str], beside: list[str]) -> tuple
         said += value > 0
         if value < BESIDE:
             value = max(value, BESIDE * _best(word, beside))
-        total += word.weight
+        total += word.weight if value or not word.optional else 0.0
         share += word.weight * value
-        found += value > 0
+        found += value > 0 or word.optional
     if not said or share / total < LEAST:
         return 0.0, False
     full = found == len(words)

@@ -62,6 +62,10 @@ class Vocabulary:
         """Whether anything that it may stand for is in the vocabulary."""
         return bool(word.wholes) or any(self.begun(stem) for stem in word.stems)
 
+    def used(self, word: Word) -> int:
+        """How many names and facts may have it, as it stands."""
+        return sum(self.uses(one) for one in (*word.stems, *word.wholes))
+
     def weight(self, word: str, others: dict[str, float]) -> float:
         """How much finding it says: a word that one name in two has says next to nothing."""
         known = max([self.uses(word), *(self.uses(other) for other in others)])
@@ -114,10 +118,15 @@ class Vocabulary:
 def literal(vocabulary: Vocabulary, query: Query) -> list[Word]:
     """The words as typed, with their other forms and scripts."""
     last = len(query.words) - 1
-    return [
+    made = [
         _word(vocabulary, word, raw, whole=word in query.whole, last=n == last, alone=last == 0)
         for n, (word, raw) in enumerate(zip(query.words, query.raw, strict=True))
     ]
+    small = [word.text not in query.whole and vocabulary.small(word.text) for word in made]
+    if not all(small):
+        for word, optional in zip(made, small, strict=True):
+            word.optional = optional
+    return made
 
 
 def _word(vocabulary: Vocabulary, word: str, raw: str, *, whole: bool, last: bool, alone: bool) -> Word:
@@ -153,12 +162,8 @@ def forgiven(vocabulary: Vocabulary, words: list[Word]) -> list[Word]:
 
 
 def anew(vocabulary: Vocabulary, query: Query) -> list[Query]:
-    """The query without small words, with neighbours joined, with words split, as far as the vocabulary knows them."""
+    """The query with neighbours joined, and with words split, where the vocabulary knows the result."""
     made = []
-    kept = [n for n, word in enumerate(query.words) if word in query.whole or not vocabulary.small(word)]
-    if 0 < len(kept) < len(query.words):
-        words, raw = (tuple(given[n] for n in kept) for given in (query.words, query.raw))
-        made.append(query.but(words=words, raw=raw))
     for size in (2, 3):
         for at in range(len(query.words) - size + 1):
             joined = "".join(query.words[at : at + size])

@@ -124,14 +124,16 @@ class _Search:
     def _names(self, words: list[Word], factor: float = 1.0) -> None:
         for row in self.candidates.names(words):
             score, found = rank(words, row.folded, row.spelt)
-            self.full = self.full or found
-            self.keep(row, score * factor * FIELDS[row.field], tuple(words))
+            if found:
+                self.full = True
+                self.keep(row, score * factor * FIELDS[row.field], tuple(words))
 
     def _facts(self, words: list[Word], factor: float = 1.0) -> None:
         for row in self.candidates.facts(words):
             score, found = rank_fact(words, folded(row.text).split(), folded(row.name).split())
-            self.full = self.full or found
-            self.keep(row, score * factor, tuple(words))
+            if found:
+                self.full = True
+                self.keep(row, score * factor, tuple(words))
 
     def _initials(self, words: list[Word]) -> None:
         """Names by their initials: as they stand, sorted, and with a letter from inside the last word."""

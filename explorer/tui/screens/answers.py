@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from explorer.store import search
 from explorer.store.lens import Lens
-from explorer.store.nothing import DAY
-from explorer.store.nothing import FACTS, KINDS, further, nearest
+from explorer.store.nothing import DAY, FACTS, KINDS, further, nearest
 from explorer.store.query import LONGEST, Query
 from explorer.store.read import Store
 from explorer.store.rows import Hit

@@ -254,12 +254,12 @@ class Browsing(Panes):
         self.preview()
 
     def preview(self) -> None:
-        """The detail shows the hit under the cursor, in passing, where there is room for both."""
-        hit = self.query_one(Hits).hit
-        if hit is None or self.pane != SEARCH or self.has_class("narrow"):
+        """The detail shows the hit under the cursor, in passing, where there is room for both; else what was there."""
+        if self.pane != SEARCH or self.has_class("narrow"):
             return
+        hit = self.query_one(Hits).hit
         self._left = self._left or self.here
-        place = Place(ENTITY, hit.ref.id)
+        place = Place(ENTITY, hit.ref.id) if hit else self._left
         if not place._replace(day=self.state.day).same(self.state.history.here):
             self.open(place, in_passing=True)
 
