@@ -106,13 +106,53 @@ def groups(store: Store, level: str, within: Within, lens: Lens, then: str = "")
     return [Branch(*row) for row in store.connection.execute(query, bound(lens, within))]
 
 
-def entities(store: Store, within: Within, lens: Lens) -> list[Entity]:
-    """The entities meant: those of a year, and events and documents, by time; others by name."""
-    order = "coalesce(e.begin, e.seen, '9999'), e.folded" if within.year or within.kind in OWN_TIME else "e.folded"
+def _order(within: Within) -> str:
+    """SQL: those of a year, and events and documents, by time; others by name."""
+    timed = "coalesce(e.begin, e.seen, '9999'), " if within.year or within.kind in OWN_TIME else ""
+    return f"{timed}e.folded, e.rowid"
+
+
+def entities(store: Store, within: Within, lens: Lens, *, skip: int = 0, most: int = -1) -> list[Entity]:
+    """The entities meant, in their order; with `most`, so many of them after the first ones that are skipped."""
+    # Numbers first, so that of the rows before, none is read.
+    numbers = (
+        f"select e.rowid as number from entity e where {condition(within, lens)} order by {_order(within)} "
+        "limit :most offset :skip"
+    )
     rows = store.connection.execute(
-        f"select {ENTITY} from entity e where {condition(within, lens)} order by {order}", bound(lens, within)
+        f"select {ENTITY} from ({numbers}) n join entity e on e.rowid = n.number order by {_order(within)}",
+        bound(lens, within, most=most, skip=skip),
     )
     return [Entity(*row) for row in rows]
+
+
+def more_than(store: Store, within: Within, lens: Lens, most: int) -> bool:
+    """Whether more entities than so many are meant."""
+    query = f"select count(*) from (select 1 from entity e where {condition(within, lens)} limit :most)"
+    return int(store.connection.execute(query, bound(lens, within, most=most + 1)).fetchone()[0]) > most
+
+
+def _ranked(within: Within, lens: Lens) -> str:
+    """SQL: the entities meant as number, and their place in the order from 0."""
+    place = f"row_number() over (order by {_order(within)}) - 1 as place"
+    return f"select e.rowid as number, {place} from entity e where {condition(within, lens)}"
+
+
+def every(store: Store, within: Within, lens: Lens, step: int) -> list[tuple[str, int]]:
+    """The ids of the first entity meant and of every so many after it, each with how many there are to the next."""
+    rows = store.connection.execute(
+        f"select e.id, r.place, r.total from (select number, place, count(*) over () as total from "
+        f"({_ranked(within, lens)})) r join entity e on e.rowid = r.number where r.place % :step = 0 order by r.place",
+        bound(lens, within, step=step),
+    )
+    return [(id_, min(step, total - place)) for id_, place, total in rows]
+
+
+def ranks(store: Store, within: Within, lens: Lens, numbers: list[int]) -> dict[int, int]:
+    """The places of these entities, by their numbers, in the order of those meant."""
+    some = ",".join(map(str, numbers))
+    query = f"select number, place from ({_ranked(within, lens)}) where number in ({some})"
+    return dict(store.connection.execute(query, bound(lens, within)).fetchall())
 
 
 def count(store: Store, within: Within, lens: Lens) -> int:

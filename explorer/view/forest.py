@@ -40,7 +40,7 @@ class Forest:
     def below(self, prefix: str, parts: tuple[str, ...], within: Within) -> list[Node]:
         """The rows directly below another one; `parts` are those of its key below the groups."""
         if self.rest.holds(parts[0]):
-            return self.rest.below(prefix, parts[-1], within)
+            return self.rest.below(prefix, parts, within)
         entity = self.store.entity(parts[-1])
         return self._nodes(prefix, forest.children(self.store, entity, self.lens, self.number)) if entity else []
 
@@ -66,12 +66,14 @@ class Forest:
             above.setdefault(step.child, []).append(step)
         free = [number for number in numbers if number not in above]
         tops = forest.below(self.store, free, self.lens, self.number)
+        others = [e for e in entities if e.number not in above and e.number not in tops]
+        rest = self.rest.all_parts(others)
         places: list[Place] = []
         for entity in entities:
             if entity.number in above or entity.number in tops:
                 places += _places(entity, above, limit - len(places))
             else:
-                places.append(place(entity, *self.rest.parts(entity)))
+                places.append(place(entity, *rest[entity.number]))
         ways = _ways(numbers, above)
         return places, total + sum(ways[number] - 1 for number in numbers)
 

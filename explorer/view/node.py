@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from explorer.store.groups import year
+from explorer.store.groups import ALL, Within, year
 from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.text import clean
 from explorer.values.lean import NamedTuple
-from explorer.values.terms import OUTLOOK, OWN_TIME
+from explorer.values.terms import KIND, OUTLOOK, OWN_TIME
 
 
 class Node(NamedTuple):
@@ -46,9 +46,11 @@ def read_part(text: str) -> tuple[str, str]:
 class Rows:
     """Makes rows of entities, as of a day."""
 
-    def __init__(self, store: Store, lens: Lens) -> None:
+    def __init__(self, store: Store, lens: Lens, levels: tuple[str, ...] = ()) -> None:
         self.store = store
         self.lens = lens
+        self.levels = levels
+        """The groups that stand above every row."""
 
     def of(self, entity: Entity, key: str, size: int = 0) -> Node:
         """The row of an entity."""
@@ -58,6 +60,13 @@ class Rows:
     def name(self, entity: Entity) -> str:
         """The name then, or the short one where that says it better in a narrow pane."""
         return self.store.names_then(self.lens).get(entity.number, "") or entity.short or entity.name
+
+    def within(self, entity: Entity) -> Within:
+        """The groups in which an entity stands."""
+        meant = ALL
+        for level in self.levels:
+            meant = meant.having(level, entity.kind if level == KIND else year(entity.begin, entity.seen))
+        return meant
 
     def _mark(self, entity: Entity) -> str:
         if self.lens.ended(entity) and entity.kind not in OWN_TIME:

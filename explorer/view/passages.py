@@ -38,7 +38,7 @@ class Sources:
     def below(self, prefix: str, parts: tuple[str, ...], within: Within) -> list[Node]:
         """The rows directly below another one; `parts` are those of its key below the groups."""
         if self.rest.holds(parts[0]):
-            return self.rest.below(prefix, parts[-1], within)
+            return self.rest.below(prefix, parts, within)
         (first, id_), (head, value) = read_part(parts[0]), read_part(parts[-1])
         source = self.store.entity(id_) if first == SOURCE else None
         if source is None or head not in (SOURCE, SECTION, PASSAGE):
@@ -69,7 +69,8 @@ class Sources:
         others, rest = groups.named(self.store, words, self.lens, limit, silent)
         places = [place(entity, part(SOURCE, entity.id)) for entity in cited]
         places += map(_place, said)
-        places += [place(entity, *self.rest.parts(entity)) for entity in others]
+        parts = self.rest.all_parts(others)
+        places += [place(entity, *parts[entity.number]) for entity in others]
         return places[:limit], many + more + rest
 
     def _statements(self, prefix: str, source: Entity, spot: Spot) -> list[Node]:

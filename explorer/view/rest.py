@@ -9,6 +9,7 @@ from explorer.store.rows import Entity
 from explorer.text import clean
 from explorer.values.terms import KIND
 from explorer.view.node import Node, Rows, part, read_part
+from explorer.view.runs import RUN, Runs
 
 REST, ELSEWHERE = "rest:", "Elsewhere"
 
@@ -23,6 +24,7 @@ class Rest:
         self.outside = outside
         self.titled = titled
         """Whether one row holds them all."""
+        self.runs = Runs(rows)
         self.by_kind = by_kind
         """Whether a group above holds one kind only, so that kinds make no branches here."""
 
@@ -39,13 +41,18 @@ class Rest:
 
     def holds(self, first: str) -> bool:
         """Whether the first part of a key below the groups leads to the rest."""
-        return first == REST or (not self.titled and read_part(first)[0] == KIND)
+        return first == REST or read_part(first)[0] == RUN or (not self.titled and read_part(first)[0] == KIND)
 
-    def below(self, prefix: str, last: str, within: Within) -> list[Node]:
-        """The rows directly below one of the rest's, by the last part of its key."""
-        head, value = read_part(last)
+    def below(self, prefix: str, parts: tuple[str, ...], within: Within) -> list[Node]:
+        """The rows directly below one of the rest's, by the parts of its key below the groups."""
+        within = within._replace(outside=self.outside)
+        for head, value in map(read_part, parts):
+            within = within._replace(kind=value) if head == KIND else within
+        head, last = read_part(parts[-1])[0], parts[-1]
         if head == KIND:
-            return entity_rows(self.rows, prefix, within._replace(kind=value, outside=self.outside))
+            return self.runs.top(prefix, within)
+        if head == RUN:
+            return self.runs.below(prefix, last, within)
         return self._branches(prefix, within) if last == REST else []
 
     def titles(self, prefix: str, within: Within) -> list[Node]:
@@ -59,8 +66,22 @@ class Rest:
 
     def parts(self, entity: Entity) -> tuple[str, ...]:
         """The parts of the key below the groups of an entity that has no place."""
-        kind = () if self.by_kind else (part(KIND, entity.kind),)
-        return (*((REST,) if self.titled else ()), *kind, entity.id)
+        return self.all_parts([entity])[entity.number]
+
+    def all_parts(self, entities: list[Entity]) -> dict[int, tuple[str, ...]]:
+        """The same of many, by their numbers."""
+        made: dict[int, tuple[str, ...]] = {}
+        together: dict[Within, list[Entity]] = {}
+        for entity in entities:
+            within = self.rows.within(entity)._replace(kind=entity.kind, outside=self.outside)
+            together.setdefault(within, []).append(entity)
+        for within, some in together.items():
+            found = self.runs.parts(some, within)
+            for entity in some:
+                kind = () if self.by_kind else (part(KIND, entity.kind),)
+                last = found.get(entity.number, (entity.id,))
+                made[entity.number] = (*((REST,) if self.titled else ()), *kind, *last)
+        return made
 
     def _size(self, within: Within) -> int:
         within = within._replace(outside=self.outside)
@@ -71,11 +92,6 @@ class Rest:
     def _branches(self, prefix: str, within: Within, *, counted: bool = True) -> list[Node]:
         within = within._replace(outside=self.outside)
         if self.by_kind:
-            return entity_rows(self.rows, prefix, within)
+            return self.runs.top(prefix, within)
         found = groups.rest(self.store, within, self.lens, counted=counted)
         return [Node(prefix + part(KIND, branch.key), clean(branch.label), "", branch.size) for branch in found]
-
-
-def entity_rows(rows: Rows, prefix: str, within: Within) -> list[Node]:
-    """Entities one below the other."""
-    return [rows.of(entity, prefix + entity.id) for entity in groups.entities(rows.store, within, rows.lens)]

@@ -12,7 +12,7 @@ from explorer.values.terms import GROUPS, KIND, SOURCE
 from explorer.view.forest import Forest
 from explorer.view.node import Node, Place, Rows, part, place, read_part
 from explorer.view.passages import Sources
-from explorer.view.rest import entity_rows
+from explorer.view.runs import Runs
 
 __all__ = ["Node", "Tree"]
 
@@ -26,6 +26,7 @@ class Plain:
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
+        self.runs = Runs(rows)
 
     def count(self, within: Within) -> int:
         """How many rows stand directly below a group."""
@@ -33,11 +34,11 @@ class Plain:
 
     def top(self, prefix: str, within: Within) -> list[Node]:
         """The rows directly below a group; `prefix` is its key with a stroke."""
-        return entity_rows(self.rows, prefix, within)
+        return self.runs.top(prefix, within)
 
     def below(self, prefix: str, parts: tuple[str, ...], within: Within) -> list[Node]:
-        """Nothing."""
-        return []
+        """The rows directly below a run."""
+        return self.runs.below(prefix, parts[-1], within)
 
     def titles(self, prefix: str, within: Within) -> list[Node]:
         """Nothing."""
@@ -45,12 +46,19 @@ class Plain:
 
     def place(self, entity: Entity) -> Place:
         """Where an entity stands."""
-        return place(entity, entity.id)
+        return self._places([entity])[0]
 
     def found(self, words: list[str], limit: int) -> tuple[list[Place], int]:
         """The rows of which a name has all these words, and how many there are."""
         entities, total = groups.named(self.rows.store, words, self.rows.lens, limit)
-        return [self.place(entity) for entity in entities], total
+        return self._places(entities), total
+
+    def _places(self, entities: list[Entity]) -> list[Place]:
+        together: dict[Within, list[Entity]] = {}
+        for entity in entities:
+            together.setdefault(self.rows.within(entity), []).append(entity)
+        parts = {number: own for w, some in together.items() for number, own in self.runs.parts(some, w).items()}
+        return [place(entity, *parts.get(entity.number, (entity.id,))) for entity in entities]
 
 
 class Tree:
@@ -64,7 +72,7 @@ class Tree:
         self.label, levels = known.get(arrangement) or next(iter(known.values()), ("By kind", (KIND,)))
         self.levels = levels or (KIND,)
         self.groups = tuple(level for level in self.levels if level in GROUPS)
-        rows, last, by_kind = Rows(store, lens), self.levels[-1], KIND in self.groups
+        rows, last, by_kind = Rows(store, lens, self.groups), self.levels[-1], KIND in self.groups
         self._end: Plain | Forest | Sources = (
             Plain(rows)
             if last in GROUPS
