@@ -106,10 +106,24 @@ def groups(store: Store, level: str, within: Within, lens: Lens, then: str = "")
     return [Branch(*row) for row in store.connection.execute(query, bound(lens, within))]
 
 
+class Start(NamedTuple):
+    """The first of some entities in an order."""
+
+    id: str
+    size: int
+    """How many entities there are to the next one."""
+    key: tuple[str | int, ...]
+    """Its place in the order, to be compared."""
+
+
+def _keys(within: Within) -> tuple[str, ...]:
+    """SQL: what orders the entities meant. Those of a year, and events and documents, by time; others by name."""
+    timed = ("coalesce(e.begin, e.seen, '9999')",) if within.year or within.kind in OWN_TIME else ()
+    return (*timed, "e.folded", "e.rowid")
+
+
 def _order(within: Within) -> str:
-    """SQL: those of a year, and events and documents, by time; others by name."""
-    timed = "coalesce(e.begin, e.seen, '9999'), " if within.year or within.kind in OWN_TIME else ""
-    return f"{timed}e.folded, e.rowid"
+    return ", ".join(_keys(within))
 
 
 def entities(store: Store, within: Within, lens: Lens, *, skip: int = 0, most: int = -1) -> list[Entity]:
@@ -132,27 +146,25 @@ def more_than(store: Store, within: Within, lens: Lens, most: int) -> bool:
     return int(store.connection.execute(query, bound(lens, within, most=most + 1)).fetchone()[0]) > most
 
 
-def _ranked(within: Within, lens: Lens) -> str:
-    """SQL: the entities meant as number, and their place in the order from 0."""
-    place = f"row_number() over (order by {_order(within)}) - 1 as place"
-    return f"select e.rowid as number, {place} from entity e where {condition(within, lens)}"
-
-
-def every(store: Store, within: Within, lens: Lens, step: int) -> list[tuple[str, int]]:
-    """The ids of the first entity meant and of every so many after it, each with how many there are to the next."""
+def every(store: Store, within: Within, lens: Lens, step: int) -> list[Start]:
+    """The first entity meant and every so many after it."""
+    numbered = (
+        f"select e.rowid as number, row_number() over (order by {_order(within)}) - 1 as place from entity e "
+        f"where {condition(within, lens)}"
+    )
     rows = store.connection.execute(
-        f"select e.id, r.place, r.total from (select number, place, count(*) over () as total from "
-        f"({_ranked(within, lens)})) r join entity e on e.rowid = r.number where r.place % :step = 0 order by r.place",
+        f"select e.id, r.place, r.total, {_order(within)} from (select number, place, count(*) over () as total from "
+        f"({numbered})) r join entity e on e.rowid = r.number where r.place % :step = 0 order by r.place",
         bound(lens, within, step=step),
     )
-    return [(id_, min(step, total - place)) for id_, place, total in rows]
+    return [Start(id_, min(step, total - place), tuple(key)) for id_, place, total, *key in rows]
 
 
-def ranks(store: Store, within: Within, lens: Lens, numbers: list[int]) -> dict[int, int]:
-    """The places of these entities, by their numbers, in the order of those meant."""
+def keys_of(store: Store, within: Within, numbers: list[int]) -> dict[int, tuple[str | int, ...]]:
+    """The places of these entities in the order of those meant, to be compared with those of `every`."""
     some = ",".join(map(str, numbers))
-    query = f"select number, place from ({_ranked(within, lens)}) where number in ({some})"
-    return dict(store.connection.execute(query, bound(lens, within)).fetchall())
+    rows = store.connection.execute(f"select {_order(within)} from entity e where e.rowid in ({some})")
+    return {key[-1]: key for key in rows}
 
 
 def count(store: Store, within: Within, lens: Lens) -> int:
