@@ -9,6 +9,7 @@ from __future__ import annotations
 from explorer.store.lens import Lens
 from explorer.store.ranking import Word
 from explorer.store.readings import Vocabulary, expression
+from explorer.values import dates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ LOOSE = 500
 RARE, ENOUGH = 500, 2
 """Names that a rare word has, at most; with it, words that are asked for."""
 
-_SHOWN = (
-    "exists (select 1 from resting r where r.entity = c.entity and r.claim = c.id "
-    "and r.first <= :last and r.last >= :first)"
-)
 _SEEN = "(e.seen is null or e.seen <= :last)"
 _NAME = "n.rowid, n.field, n.text, n.folded, n.spelt, e.rowid, e.id, e.kind, e.name"
 _FACT = "c.id, 'fact', c.text || coalesce(' · ' || c.value, ''), '', null, e.rowid, e.id, e.kind, e.name"
@@ -74,7 +71,7 @@ class Candidates:
     def __init__(self, vocabulary: Vocabulary, narrowing: Narrowing, lens: Lens, limit: int) -> None:
         self.vocabulary = vocabulary
         self.narrowing = narrowing
-        self.told = _SHOWN if lens.asked is not None else "1"
+        self.lens = lens
         self.days = {"first": lens.first, "last": lens.last}
         self.wanted = limit
         self.limit = max(CANDIDATES, limit)
@@ -134,12 +131,31 @@ class Candidates:
         if not match:
             return []
         match = match if len(words) > 1 else f"{{folded}} : {match}"
-        return self._rows(
+        rows = self._rows(
             f"select {_FACT} {_TOLD} where w.fact_words match :match and {_SEEN} and {self.narrowing.where} "
-            f"and {self.narrowing.fact} and {self.told} order by w.rowid limit :limit",
+            f"and {self.narrowing.fact} order by w.rowid limit :limit",
             match=match,
             limit=max(FACTS, self.wanted),
         )
+        return rows if self.lens.asked is None else self._told(rows)
+
+    def _told(self, rows: list[Row]) -> list[Row]:
+        """The facts that the day asked does not leave out."""
+        marks = ",".join("?" * len(rows))
+        told = {
+            number
+            for number, basis, mood, time, until, heard in self.vocabulary.connection.execute(
+                f"select id, basis, coalesce(mood, ''), time, until, heard from claim where id in ({marks})",
+                [row.number for row in rows],
+            )
+            if self.lens.fact(
+                basis,
+                mood,
+                dates.parse(time).known_until(until) if time else None,
+                dates.parse(heard) if heard else None,
+            )[1]
+        }
+        return [row for row in rows if row.number in told]
 
     def initials(self, letters: str) -> list[Row]:
         """Names with such initials, or that begin with such."""

@@ -23,7 +23,7 @@ def nearest(store: Store, query: Query) -> list[str]:
     for word in query.words:
         if vocabulary.uses(word) or len(word) < 3 or len(word) > 40:
             continue
-        known = vocabulary.begun(word) or _alike(vocabulary, word)
+        known = vocabulary.begun(word) or [*vocabulary.slips({word: 1.0})] or _alike(vocabulary, word)
         written = (one for one in known[: 4 * MOST] if vocabulary.written(one))
         made += [one for one in list(written)[:MOST] if one not in made]
     return made[:MOST]

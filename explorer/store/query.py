@@ -25,13 +25,28 @@ PLACES = ("names", "facts")
 class Query:
     """Words to find and what narrows them, as typed; nothing of it has been looked up."""
 
-    __slots__ = ("cut", "exact", "kinds", "only", "raw", "sources", "times", "whole", "without", "words", "wrong")
+    __slots__ = (
+        "cut",
+        "exact",
+        "kinds",
+        "line",
+        "only",
+        "raw",
+        "sources",
+        "times",
+        "whole",
+        "without",
+        "words",
+        "wrong",
+    )
 
     def __init__(self, words: tuple[str, ...] = (), raw: tuple[str, ...] = (), *, only: str = "") -> None:
         self.words = words
         """Folded."""
         self.raw = raw
         """The same words as they were written: what stands in another script is read from these."""
+        self.line = " ".join(words)
+        """All words, also those past the first that are looked for: a whole name may be long."""
         self.only = only
         self.exact = False
         """Only names that are just these words."""
@@ -75,6 +90,7 @@ def read(text: str) -> Query:
     query.exact, query.cut = exact, cut
     for token in given.split():
         _add(query, token)
+    query.line = " ".join(query.words)
     if len(query.words) > MOST_WORDS:
         query = query.but(words=query.words[:MOST_WORDS], raw=query.raw[:MOST_WORDS], cut=True)
     return query
@@ -83,7 +99,9 @@ def read(text: str) -> Query:
 def of_words(text: str, *, only: str = "") -> Query:
     """A query for words alone: no sign in the text means anything."""
     words = pieces(text[:LONGEST])[:MOST_WORDS]
-    return Query(tuple(word for word, _, _ in words), tuple(text[start:end] for _, start, end in words), only=only)
+    query = Query(tuple(word for word, _, _ in words), tuple(text[start:end] for _, start, end in words), only=only)
+    query.line = folded(text)
+    return query
 
 
 def _add(query: Query, token: str) -> None:

@@ -24,8 +24,10 @@ SLIP = 0.52
 BEGUN_SLIP = 0.48
 """The beginning of a word but for a slip."""
 
-FIELDS = {"name": 1.0, "short": 1.0, "also": 0.99, "id": 0.93}
-"""What a match in each field is worth."""
+FIELDS = {"name": 1.0, "short": 1.0, "also": 0.99, "id": 0.8}
+"""What a match in each field is worth. A part of an id says less than one of a name, of which it is made."""
+WHOLE = {"name": 1.0, "short": 1.0, "also": 0.997, "id": 0.994}
+"""What a name of each field is worth that is just the words typed: more than any other."""
 NOT_WHOLE = 0.99
 """A name that is not just the words typed."""
 READ_ANEW = 0.98

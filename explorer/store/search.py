@@ -18,6 +18,7 @@ from explorer.store.ranking import (
     INITIALS,
     READ_ANEW,
     SHUFFLED,
+    WHOLE,
     Word,
     rank,
     rank_fact,
@@ -85,9 +86,9 @@ class _Search:
             return
         words = readings.literal(self.vocabulary, query)
         if query.only != "facts":
-            for row in candidates.named(" ".join(query.words)):
+            for row in candidates.named(query.line):
                 self.full = True
-                self.keep(row, FIELDS[row.field], tuple(words))
+                self.keep(row, WHOLE[row.field], tuple(words))
         if query.exact:
             return
         others = [readings.literal(self.vocabulary, other) for other in readings.anew(self.vocabulary, query)]
@@ -140,15 +141,19 @@ class _Search:
         letters = self.query.words[0]
         if len(self.query.words) > 1 or not letters.isalpha():
             return
-        from explorer.store.initials import LONGEST, SHORTEST, SORTED
+        from explorer.store.initials import LONGEST, SHORTEST, SORTED, abbreviates
 
         if not SHORTEST <= len(letters) <= LONGEST:
             return
-        for asked, worth in ((letters, 1.0), (SORTED + "".join(sorted(letters)), SHUFFLED)):
-            for row in self.candidates.initials(asked):
-                size = max(len(row.folded.split()), len(letters))
-                row.field = "initials"
-                self.keep(row, INITIALS * worth * (0.8 + 0.2 * len(letters) / size), tuple(words))
+        asked = [(letters, 1.0), (SORTED + "".join(sorted(letters)), SHUFFLED)]
+        found = [(row, worth) for one, worth in asked for row in self.candidates.initials(one)]
+        if not found and len(letters) > SHORTEST:
+            rows = self.candidates.initials(letters[:SHORTEST])
+            found = [(row, SHUFFLED * SHUFFLED) for row in rows if abbreviates(letters, row.text)]
+        for row, worth in found:
+            size = max(len(row.folded.split()), len(letters))
+            row.field = "initials"
+            self.keep(row, INITIALS * worth * (0.8 + 0.2 * len(letters) / size), tuple(words))
 
     def _parts(self, words: list[Word]) -> None:
         """What has some of the words: all that are known at all, then all but one of them, then the rarest."""

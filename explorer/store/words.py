@@ -58,7 +58,7 @@ def _write_names(entities: Iterable[Entity], connection: sqlite3.Connection) -> 
     )
     connection.execute("drop table given")
     given = connection.execute("select rowid, text from name where field = 'name'")
-    initials = ((letters, rowid) for rowid, text in given for letters in letters_of(text))
+    initials = ((letters, rowid) for rowid, text in given for letters in sorted(letters_of(text)))
     connection.executemany("insert or ignore into initials values (?, ?)", initials)
 
 

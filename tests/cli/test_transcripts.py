@@ -29,7 +29,12 @@ TRANSCRIPTS = [
     ("--plain find kirghizia --limit 1", 0, None, ""),
     ("find xyzzyqq", 1, "", "csto: nothing found for ‘xyzzyqq’\n"),
     ("find xyzzyqq --exact", 1, "", "csto: nothing found for ‘xyzzyqq’\n"),
-    ("find kyrgyzstan --kind=body --exact", 1, "", "csto: nothing found for ‘kyrgyzstan’\n"),
+    (
+        "find kyrgyzstan --kind=body --exact",
+        1,
+        "",
+        "csto: nothing found for ‘kyrgyzstan’\ncsto: 5 found without what narrows the search\n",
+    ),
     ("find a --limit 0", 2, "", "csto: ‘--limit’ takes a number, not ‘0’\n"),
     ("show kyrgyzstan", 0, None, ""),
     ("show kirghizia", 0, None, ""),
