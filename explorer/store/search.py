@@ -114,7 +114,7 @@ class _Search:
             self._facts(words)
             for other in others if not self.full else ():
                 self._facts(other, READ_ANEW)
-            if slipped:
+            if slipped and not self.full:
                 self._facts(forgiven)
         if slipped:
             slips = (
