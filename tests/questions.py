@@ -449,7 +449,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             "Who is Бордюжа, under the spelling used today?",
             ("csto find Бордюжа", "csto show bordyuzha"),
             (
-                "nikolaj-bordiuzh person Nikolaj Bordiuzh also: Николай Бордюжа",
+                "nikolaj-bordiuzh person Nikolaj Bordiuzh also: Bordiuzha",
                 "← Collective Security Treaty Organization (Secretary General) · 2007? Jasutis §2.3 ¶1 n. 27",
             ),
         ),
