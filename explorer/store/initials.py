@@ -20,8 +20,13 @@ def letters_of(name: str) -> set[str]:
     letters = "".join(word[0] for word, _ in _great(name))
     if not SHORTEST <= len(letters) <= LONGEST:
         return set()
-    made = {letters, SORTED + "".join(sorted(letters))}
+    made = {letters, SORTED + "".join(sorted(letters)), _with_small(name)[:LONGEST]}
     return made | {SORTED + "".join(sorted(letters[:-1]))} if len(letters) > SHORTEST + 1 else made
+
+
+def _with_small(name: str) -> str:
+    """The initials with those of the small words: mod for a ministry of defence."""
+    return "".join(word[0] for word, _, _ in pieces(name) if not word[0].isdigit())
 
 
 def stretches(typed: str, name: str) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ COVERED = 0.25
 """The share of the score that goes to how much of the name the query covers."""
 INITIALS = 0.38
 """Initials: below every written name that has all words."""
-SHUFFLED = 0.9
+SHUFFLED = 0.75
 """Initials in another order, or with a letter from inside a word."""
 FACT = 0.36
 """A fact with all words: below names with all words."""

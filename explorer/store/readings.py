@@ -11,7 +11,7 @@ import sqlite3
 from explorer.store.query import Query
 from explorer.store.ranking import BEGUN_SLIP, EXACT, FORM, SCRIPT, SLIP, Word
 from explorer.store.slips import deletions, distance, swaps, tolerance
-from explorer.store.spelling import forms
+from explorer.store.spelling import forms, singular
 
 END = "\U0010ffff"
 """Behind every letter."""
@@ -138,6 +138,7 @@ def _word(vocabulary: Vocabulary, word: str, raw: str, *, whole: bool, last: boo
 
         if is_cyrillic(word):
             stems |= dict.fromkeys(latin(raw), SCRIPT)
+    stems |= {form: FORM for form in singular(word) if vocabulary.uses(form)}
     wholes = {form: FORM for form in forms(word) if vocabulary.uses(form)}
     # A short number is in half of all names: it begins nothing but a year that is being typed.
     begins = (

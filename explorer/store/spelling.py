@@ -23,6 +23,11 @@ PAIRS = (
 """Where spellings of English part; read both ways."""
 
 
+def singular(word: str) -> set[str]:
+    """What the word may be without an ending for many or for whose it is; names may have it with another ending."""
+    return _singular(word) if len(word) >= SHORTEST and word.isalpha() and word.isascii() else set()
+
+
 def forms(word: str) -> set[str]:
     """Other forms that the word may have in a name."""
     if len(word) < SHORTEST or not word.isalpha() or not word.isascii():

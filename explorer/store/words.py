@@ -57,7 +57,7 @@ def _write_names(entities: Iterable[Entity], connection: sqlite3.Connection) -> 
         f"select entity, case field {fields} end, text, folded, spelt from given order by words, letters, field, entity"
     )
     connection.execute("drop table given")
-    given = connection.execute("select rowid, text from name where field = 'name'")
+    given = connection.execute("select rowid, text from name where field in ('name', 'short')")
     initials = ((letters, rowid) for rowid, text in given for letters in sorted(letters_of(text)))
     connection.executemany("insert or ignore into initials values (?, ?)", initials)
 
