@@ -32,6 +32,8 @@ NOT_WHOLE = 0.99
 """A name that is not just the words typed."""
 READ_ANEW = 0.98
 """Words that had to be joined or split to be found."""
+SMALL_WEIGHT = 0.1
+"""How much of its weight a small word keeps beside others: of, the, in."""
 LEFT_OUT = 0.98
 """A small word that the name does not have: of, the, in."""
 SWAPPED = 0.97
@@ -144,7 +146,8 @@ def rank(words: Sequence[Word], folded: str, spelt: str | None) -> tuple[float, 
     parts = folded.split()
     covered = sum([len(parts[at]) for at in places]) / (len(folded) - len(parts) + 1)
     score = share * (1 - COVERED + COVERED * covered)
-    if places != sorted(places):
+    order = [at for word, (_, at) in zip(words, pairs, strict=True) if at >= 0 and not word.optional]
+    if order != sorted(order):
         score *= SWAPPED
     full = len(places) + left == len(words)
     score *= LEFT_OUT if left else 1.0
@@ -167,7 +170,7 @@ def rank_fact(words: Sequence[Word], own: list[str], beside: list[str]) -> tuple
     found = said = 0
     for word in words:
         value = _best(word, own)
-        said += value > 0
+        said += value > 0 and not word.optional
         if value < BESIDE:
             value = max(value, BESIDE * _best(word, beside))
         total += word.weight if value or not word.optional else 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from explorer.store.query import Query
-from explorer.store.ranking import BEGUN_SLIP, EXACT, FORM, SCRIPT, SLIP, Word
+from explorer.store.ranking import BEGUN_SLIP, EXACT, FORM, SCRIPT, SLIP, SMALL_WEIGHT, Word
 from explorer.store.slips import deletions, distance, swaps, tolerance
 from explorer.store.spelling import forms, singular
 
@@ -126,6 +126,7 @@ def literal(vocabulary: Vocabulary, query: Query) -> list[Word]:
     if not all(small):
         for word, optional in zip(made, small, strict=True):
             word.optional = optional
+            word.weight *= SMALL_WEIGHT if optional else 1.0
     return made
 
 
