@@ -51,8 +51,8 @@ def _schema() -> tuple[list[str], list[str]]:
     with open(os.path.join(os.path.dirname(__file__), "schema.sql"), encoding="utf-8") as file:
         plain = "\n".join(line.partition("--")[0] for line in file)
     statements = [statement.strip() for statement in plain.split(";")]
-    tables = [statement for statement in statements if statement.startswith(("create table", "create virtual"))]
-    return tables, [statement for statement in statements if statement.startswith("create index")]
+    indexes = [statement for statement in statements if statement.startswith("create index")]
+    return [statement for statement in statements if statement and statement not in indexes], indexes
 
 
 def _forests(words: Vocabulary) -> dict[str, tuple[Step, ...]]:
