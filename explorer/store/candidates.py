@@ -19,6 +19,8 @@ CANDIDATES, FACTS = 200, 60
 """Names and facts that are weighed for one question."""
 LOOSE = 500
 """Names that are weighed where not every word was asked for."""
+WALKED = 1000
+"""Names that are looked at to count what the day hides."""
 RARE, ENOUGH = 500, 2
 """Names that a rare word has, at most; with it, words that are asked for."""
 
@@ -183,18 +185,15 @@ class Candidates:
         )
 
     def hidden(self, words: list[Word]) -> int:
-        """How many entities would be found but for the day; past the limit, at least so many."""
+        """How many entities would be found but for the day, among the first of those that match; at least so many."""
         match, _ = self._match(words, [not self.vocabulary.uses(w.text) for w in words[:-1]] + [True])
         if not match:
             return 0
+        # What is counted may be rare, so the walk is what must end; else it goes through all that no day hides.
         row = self.vocabulary.connection.execute(
-            f"select count(distinct entity) from (select n.entity {_MATCHED} where w.name_words match :match "
-            f"and e.seen > :last and {self.narrowing.where} limit :limit)",
-            {
-                **self.narrowing.values,
-                **self.days,
-                "match": match,
-                "limit": self.limit,
-            },
+            "select count(distinct entity) from (select n.entity as entity, e.seen as seen "
+            f"{_MATCHED} where w.name_words match :match and {self.narrowing.where} order by w.rowid limit {WALKED}) "
+            "where seen > :last",
+            {**self.narrowing.values, **self.days, "match": match},
         ).fetchone()
         return int(row[0])

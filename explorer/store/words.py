@@ -41,6 +41,8 @@ def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> N
     connection.executemany("insert into word values (?, ?, ?, ?)", words)
     slips = ((deletion, word) for word in known for deletion in deletions(word))
     connection.executemany("insert into slip values (?, ?)", slips)
+    for table in ("name_words", "fact_words"):  # in one piece, so that a first query reads few pages
+        connection.execute(f"insert into {table} ({table}) values ('optimize')")
 
 
 def _write_names(entities: Iterable[Entity], connection: sqlite3.Connection) -> None:
