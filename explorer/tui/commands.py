@@ -56,7 +56,7 @@ COMMANDS = (
     Command("search.page-down", ("pagedown",), "page(1)", "a page of hits down", SEARCH),
     Command("search.page-up", ("pageup",), "page(-1)", "a page of hits up", SEARCH),
     Command("search.stay", ("ctrl+o",), "stay", "open the hit, and go on typing", SEARCH),
-    Command("search.facts", ("ctrl+g",), "further('facts')", "nothing found: look in facts", SEARCH),
+    Command("search.facts", ("ctrl+y",), "further('facts')", "nothing found: look in facts", SEARCH),
     Command("search.kinds", ("ctrl+r",), "further('kinds')", "nothing found: look in every kind and time", SEARCH),
     Command("search.day", ("ctrl+t",), "further('day')", "nothing found: look without the day", SEARCH),
     Command("help", ("question_mark",), "help", "keys of this pane, and what the marks mean", footer="help"),

@@ -144,7 +144,7 @@ async def test_where_nothing_is_found_keys_lead_further(store: Store) -> None:
         assert line(explorer).value == "rubezh 2006"
         assert hits(explorer).hits[0].ref.id == "rubezh-2006"
         await asked(explorer, "=bread 18 tons")
-        await explorer.press("ctrl+g")
+        await explorer.press("ctrl+y")
         assert hits(explorer).hits[0].ref.id == "regional-logistics-agreement"
 
 
