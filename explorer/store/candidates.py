@@ -96,12 +96,14 @@ class Candidates:
         """Names that may have all of the words: as they stand, the last one begun; if there are none, all begun."""
         last = len(words) - 1
         strict = [n == last or not self.vocabulary.uses(word.text) for n, word in enumerate(words)]
-        return self._names(words, strict) or ([] if all(strict) else self._names(words, [True] * len(words)))
+        first, limit = self._match(words, strict)
+        rows = self._names(first, limit) if first else []
+        if rows or not first or all(strict):
+            return rows
+        again, limit = self._match(words, [True] * len(words))
+        return self._names(again, limit) if again != first else []
 
-    def _names(self, words: list[Word], begins: list[bool]) -> list[Row]:
-        match, limit = self._match(words, begins)
-        if not match:
-            return []
+    def _names(self, match: str, limit: int) -> list[Row]:
         return self._rows(
             f"select {_NAME} {_MATCHED} where w.name_words match :match and {_SEEN} and {self.narrowing.where} "
             "order by w.rowid limit :limit",
