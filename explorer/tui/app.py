@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from textual.driver import Driver
@@ -43,6 +43,8 @@ class Options(NamedTuple):
     named_folder: bool = False
     """Whether the data folder was named, so that a command that is copied has to name it too."""
     ascii_only: bool = False
+    letters: bool = True
+    """Whether the terminal knows letters beyond ASCII, although marks and borders may be in it."""
     theme: str = ""
     """The theme of the config file; empty for the one used last."""
     colours: Mapping[str, str] = {}
@@ -65,6 +67,8 @@ class Explorer(Leaving, OrderedKeys):
 
     def __init__(self, store: Store, options: Options = DEFAULTS, *, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class)
+        self.keep: Callable[[], str] = str
+        """Remembers this run now; returns why it could not be, in words, or nothing."""
         self.store = store
         self.options = options
         before = options.session or Session()
@@ -84,7 +88,8 @@ class Explorer(Leaving, OrderedKeys):
         if self.options.keys:
             self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self.options.keys.items()})
         if self.options.warnings:
-            self.call_after_refresh(self.browser.tell, self.options.warnings[0])
+            first, more = self.options.warnings[0], len(self.options.warnings) - 1
+            self.call_after_refresh(self.browser.tell, f"{first}; {more} more, told on leaving" if more else first)
 
     def get_default_screen(self) -> Screen[Any]:
         """The browser, at once: a screen below it would be made and drawn for nothing."""
@@ -102,7 +107,7 @@ class Explorer(Leaving, OrderedKeys):
 
     def _dress(self, name: str) -> None:
         chosen = palette(name, self.options.colours)
-        self.paint = Paint(looks(chosen), ascii_only=self.options.ascii_only)
+        self.paint = Paint(looks(chosen), ascii_only=self.options.ascii_only, letters=self.options.letters)
         self.register_theme(textual_theme(chosen))
         self.theme = chosen.name
         if not self._variables:

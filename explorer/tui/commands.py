@@ -84,8 +84,17 @@ COMMANDS = (
     Command("redraw", ("ctrl+l",), "app.redraw", "draw the screen anew"),
     Command("suspend", ("ctrl+z",), "app.suspend_process", "back to the shell; fg returns"),
     Command("close", ("escape",), "close", "close what is on top; never quits"),
-    Command("quit", ("q", "ctrl+q", "ctrl+c"), "quit_explorer", "quit", footer="quit"),
+    Command("leave", ("q",), "leave_view", "leave a view; at an entity, quit", footer="quit"),
+    Command("quit", ("ctrl+q", "ctrl+c"), "quit_explorer", "quit at once"),
 )
+
+
+IN_DIALOGS: list[BindingType] = [
+    Binding("ctrl+q,ctrl+c", "app.quit", "quit at once", id="dialog.quit", tooltip="quit at once", priority=True),
+    Binding("ctrl+z", "app.suspend_process", "to the shell", id="dialog.stop", tooltip="to the shell", priority=True),
+    Binding("ctrl+l", "app.redraw", "draw anew", id="dialog.redraw", tooltip="draw the screen anew", priority=True),
+]
+"""What works in every dialog as it does outside."""
 
 
 def with_keys(changed: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:

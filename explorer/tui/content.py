@@ -38,9 +38,10 @@ ASCII = str.maketrans(
 class Paint:
     """How spans become strips: the looks of a theme, and whether the terminal knows more than ASCII."""
 
-    def __init__(self, looks: Mapping[str, Style], *, ascii_only: bool = False) -> None:
+    def __init__(self, looks: Mapping[str, Style], *, ascii_only: bool = False, letters: bool = True) -> None:
         self.looks = looks
         self.ascii_only = ascii_only
+        self.letters = letters
         ground = looks[PLAIN].bgcolor if PLAIN in looks else None
         self._behind = Style(bgcolor=ground) if ground else Style()
 
@@ -56,12 +57,18 @@ class Paint:
             if width(text) > left:
                 text = shorten(text, left)
             left -= width(text)
-            shown = plain(text) if self.ascii_only else text
+            shown = self.written(text)
             look = self.looks[span.role]
             segments.append(Segment(shown, look + over if over else look))
         if left > 0:
             segments.append(Segment(" " * left, self._behind + over if over else self._behind))
         return Strip(segments, columns)
+
+    def written(self, text: str) -> str:
+        """The text as the terminal can show it: marks in ASCII where asked for, letters where it knows no others."""
+        if not self.ascii_only:
+            return text
+        return text.translate(ASCII) if self.letters else plain(text)
 
     def blank(self, columns: int) -> Strip:
         """An empty line."""

@@ -76,6 +76,11 @@ class EntryWanted(Message):
 
 
 @dataclass
+class Scrolled(Message):
+    """Other lines are shown than before."""
+
+
+@dataclass
 class FoldWanted(Message):
     """Someone wants a long group of rows whole, or short again."""
 

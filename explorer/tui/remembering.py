@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from explorer.tui.session import Session
+from explorer.tui.session import Session, read, write
 from explorer.tui.state import ENTITY, Marks, State
+
+
+class Keeper:
+    """Writes the session of one run; marks that another run has made meanwhile stay."""
+
+    def __init__(self, folder: str, before: Session | None) -> None:
+        self.folder = folder
+        self._known = before.marks if before else ()
+
+    def keep(self, mine: Session) -> str:
+        """Write it; returns why it could not be, in words, or nothing."""
+        there = read(self.folder)
+        others = tuple(mark for mark in (there.marks if there else ()) if mark not in self._known)
+        marks = tuple(dict.fromkeys((*mine.marks, *others)))
+        reason = write(self.folder, mine._replace(marks=marks))
+        if not reason:
+            self._known = marks
+        return reason
 
 
 def remembered(state: State, session: Session) -> State:

@@ -13,6 +13,7 @@ from explorer.values.lean import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from explorer.store.read import Store
+    from explorer.tui.session import Session
 
 SHELL_INSTEAD = "ask from the shell instead: csto find WORDS, csto show ENTITY"
 
@@ -60,8 +61,10 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
     from explorer.tui import config, session
     from explorer.tui.app import Explorer, Options
     from explorer.tui.driver import CellDriver
+    from explorer.tui.remembering import Keeper
     from explorer.tui.themes import COLOURED, NAMES
 
+    before = session.read(store.folder)
     chosen, warnings = config.read(NAMES, COLOURED)
     for warning in warnings:
         sys.stderr.write(f"csto: {warning}\n")
@@ -73,13 +76,21 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
         theme=chosen.theme,
         colours=chosen.colours,
         keys=chosen.keys,
-        session=session.Session() if wishes.fresh else session.read(store.folder),
+        letters=_speaks_utf8(),
+        session=_clean(before) if wishes.fresh else before,
         warnings=tuple(warnings),
     )
     app = Explorer(store, options, driver_class=None if wishes.plain_driver else CellDriver)
-    # Nothing depends on what is remembered; where it cannot be written, nothing is said.
-    app.before_leaving = lambda: session.write(store.folder, app.session())
+    keeper = Keeper(store.folder, before)
+    app.keep = app.before_leaving = lambda: keeper.keep(app.session())
     return app.run_guarded(guard, mouse=wishes.mouse and chosen.mouse)
+
+
+def _clean(before: Session | None) -> Session:
+    """A clean start: what was marked is work, and stays."""
+    from explorer.tui.session import Session
+
+    return Session(marks=before.marks, theme=before.theme) if before else Session()
 
 
 def _need_terminal() -> None:

@@ -76,7 +76,7 @@ def _drawn(terminal: Terminal, size: tuple[int, int]) -> str:
     elif columns >= SMALLEST[0] and rows >= SMALLEST[1]:
         terminal.until(lambda: SELECTED in under_cursor(terminal))
     else:
-        terminal.until(lambda: SELECTED in under_cursor(terminal) or "needs more room" in terminal.text)
+        terminal.until(lambda: SELECTED in under_cursor(terminal) or "needs 40x12" in terminal.text)
     terminal.press("ctrl+q")
     code = terminal.gone(10)
     terminal.rest()

@@ -162,7 +162,7 @@ TOLD = [
     ("[keys]\nsearch = 'ctlr+f'", "search: no key ‘ctlr+f’; did you mean ‘ctrl+f’?"),
     ("[keys]\nsearch = 'ctrl+i'", "search: ‘ctrl+i’ arrives as ‘tab’; write that"),
     ("[keys]\nsearch = 'O'", "search: ‘O’ is what a broken arrow key leaves behind"),
-    ("[keys]\nquit = []", "quit: needs a key, and keeps ‘q’ ‘ctrl+q’ ‘ctrl+c’"),
+    ("[keys]\nquit = []", "quit: needs a key, and keeps ‘ctrl+q’ ‘ctrl+c’"),
     ("[keys]\nhelp = []", "help: needs a key, and keeps ‘?’"),
     ("[keys]\nsearch = 'ctrl+c'", "search: ‘ctrl+c’ quits, and stays with quit"),
     ("[keys]\nsearch = 'ctrl+q'", "search: ‘ctrl+q’ quits, and stays with quit"),
@@ -220,7 +220,7 @@ def test_beside_what_is_not_sound_the_rest_is_taken(path: Path) -> None:
             "search = 'a'\nas-of = ['/', 'q']",
             {},
             [
-                "as-of: ‘q’ is the key of quit; as-of keeps ‘a’",
+                "as-of: ‘q’ is the key of leave; as-of keeps ‘a’",
                 "search: ‘a’ is the key of as-of; search keeps ‘/’",
             ],
         ),

@@ -365,7 +365,7 @@ async def test_an_entity_that_is_among_the_rest_leaves_it_narrow(small: Store) -
 
 
 @pytest.mark.parametrize("way", ["r", "day"])
-async def test_another_tree_is_whole(small: Store, way: str) -> None:
+async def test_another_tree_or_day_is_narrowed_as_well(small: Store, way: str) -> None:
     async with driven(small, "staff") as explorer:
         await narrowed(explorer, "joint")
         await explorer.press("enter")
@@ -375,8 +375,9 @@ async def test_another_tree_is_whole(small: Store, way: str) -> None:
             await explorer.press("a")
             await explorer.type("2006")
             await explorer.press("enter")
-        assert (explorer.tree.narrowed, said(explorer.tree)) == ("", "")
-        assert "Council" in explorer.labels
+        assert explorer.tree.narrowed == "joint"
+        assert "‘joint’" in said(explorer.tree)
+        assert "Council" not in explorer.labels
 
 
 async def test_a_day_hides_from_what_matches(small: Store) -> None:

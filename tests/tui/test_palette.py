@@ -194,7 +194,7 @@ async def test_it_can_quit(small: Store) -> None:
         assert explorer.app.return_code == 0
 
 
-@pytest.mark.parametrize("size", [(200, 60), (80, 24), (40, 12), (20, 5)])
+@pytest.mark.parametrize("size", [(200, 60), (80, 24), (40, 12)])
 async def test_the_line_under_its_cursor_is_on_the_screen_at_every_size(small: Store, size: tuple[int, int]) -> None:
     async with driven(small, size=size) as explorer:
         await explorer.press("ctrl+p", *["down"] * 17)

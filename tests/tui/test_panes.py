@@ -61,7 +61,7 @@ async def test_from_140_columns_on_three_panes_stand_side_by_side(small: Store, 
         assert sum(widths(explorer).values()) == size[0]
 
 
-@pytest.mark.parametrize("size", [(79, 24), (80, 19), (200, 19), (40, 12), (20, 5)])
+@pytest.mark.parametrize("size", [(79, 24), (80, 19), (200, 19), (40, 12)])
 @pytest.mark.parametrize(("key", "pane"), [("1", "tree"), ("2", "detail"), ("3", "search")])
 async def test_where_there_is_little_room_one_pane_has_it_all(
     small: Store, size: tuple[int, int], key: str, pane: str

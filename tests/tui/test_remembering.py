@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from explorer.tui import session as sessions
-from explorer.tui.remembering import remembered, to_remember
-from explorer.tui.session import Session
+from explorer.tui.remembering import Keeper, remembered, to_remember
+from explorer.tui.session import Session, read
 from explorer.tui.state import ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 
 SESSION = Session(
@@ -92,3 +92,21 @@ def test_the_day_and_the_unfolded_groups_are_not_remembered() -> None:
     running.day = "2003"
     running.unfolded.add(("b", "Members"))
     assert to_remember(running, "dark") == SESSION
+
+
+def test_marks_that_another_run_has_made_meanwhile_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    start = Session(marks=(("a", ""), ("b", "")))
+    assert Keeper("data", None).keep(start) == ""
+    one, other = Keeper("data", read("data")), Keeper("data", read("data"))
+    one.keep(start._replace(marks=(("a", ""), ("b", ""), ("mine", ""))))
+    other.keep(start._replace(marks=(("b", ""), ("theirs", "key"))))
+    kept = read("data")
+    assert kept is not None
+    assert set(kept.marks) == {("b", ""), ("theirs", "key"), ("mine", "")}
+
+
+def test_why_nothing_can_be_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert Keeper("data", None).keep(Session()) != ""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
-
 from textual import events
 
 from explorer.errors import ExplorerError
 from explorer.store import structure
 from explorer.store.days import asked
 from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings
-from explorer.tui.messages import EntryWanted, SoughtChanged
-from explorer.tui.screens.browsing import Browsing
-from explorer.tui.state import ABOUT, BRIEF, ENTITY, PROBLEMS, Place
+from explorer.tui.messages import SoughtChanged
+from explorer.tui.screens.keeping import Keeping
+from explorer.tui.state import ABOUT, ENTITY, PROBLEMS, Place
 from explorer.tui.widgets.find import FindBar, FindLine
+from explorer.tui.widgets.lines import Lines
 from explorer.tui.widgets.welcome import Welcome
 
 
-class Browser(Browsing):
+class Browser(Keeping):
     """Commands over panes over a store."""
 
     BINDINGS = bindings(EVERYWHERE)
@@ -79,6 +78,8 @@ class Browser(Browsing):
         self.state.day = text
         self.reload(self.tree_pane.node.key if self.tree_pane.node else "")
         self.open(here)
+        if here.kind == ENTITY:
+            self.tree_pane.reveal(here.id)
 
     # -- the tree
 
@@ -169,7 +170,10 @@ class Browser(Browsing):
     def action_back(self) -> None:
         """To the place before."""
         self.leave()
-        self.travel(self.state.history.back())
+        place = self.state.history.back()
+        if place is None:
+            self.tell("there is no place before this one")
+        self.travel(place)
 
     def action_forward(self) -> None:
         """Forward again."""
@@ -184,84 +188,6 @@ class Browser(Browsing):
         self.leave()
         self.state.history.go(last)
         self.travel(last)
-
-    # -- keeping and quoting
-
-    def action_mark(self) -> None:
-        """Mark the row, or in the tree the entity, for the brief."""
-        node, row = self.tree_pane.node, self.detail.row
-        if self.pane == TREE:
-            mark = (node.id, "") if node and node.id and not node.claim else ("", "")
-        else:
-            mark = row.mark if row else ("", "")
-        if not mark[0]:
-            self.tell("there is nothing to mark on this row")
-            return
-        marked = self.state.marks.toggle(*mark)
-        told = "marked" if marked else "no longer marked"
-        self.tell(f"{told}; {len(self.state.marks)} in the brief ({self.key('brief')})")
-        if self.here.kind == BRIEF:
-            self.leave()
-            self.draw(self.here)
-        self.show_marks()
-        self.head()
-
-    def action_brief(self) -> None:
-        """What is marked."""
-        self.open(Place(BRIEF))
-        self.set_focus(self.detail)
-
-    def action_copy(self) -> None:
-        """Choose what to copy of the row."""
-        from explorer.tui.screens.picker import Choice, Picker
-        from explorer.view.quote import quotes
-        from explorer.view.rows import Row
-
-        row = self.detail.row if self.pane == DETAIL else self.detail.card.rows[0] if self.detail.card else None
-        entity = self.here.id if self.here.kind == ENTITY else ""
-        data = self.store.folder if self.named_folder else ""
-        made = quotes(self.store, row or Row(""), entity, self.lens, data=data, day=self.state.day)
-        if not made:
-            self.tell("there is nothing to copy on this row")
-            return
-        texts = {one.key: (one.label, one.text) for one in made}
-        choices = [Choice(one.key, one.key, one.label, one.text) for one in made]
-        picker = Picker("Copy", choices, self.paint, by_words=False)
-        self.app.push_screen(picker, lambda key: self._copy(*texts[key]) if key else None)
-
-    named_folder = False
-    """Whether the data folder was named by the reader, so that a command has to name it too."""
-
-    def _copy(self, what: str, text: str) -> None:
-        from explorer.tui.clipboard import TooLongError, sequence
-
-        try:
-            sent = sequence(text, os.environ)
-        except TooLongError as error:
-            self.tell(f"not copied: {error}")
-            return
-        self.app.send(sent)  # type: ignore[attr-defined] # the Explorer; importing it here would be a circle
-        self.tell(f"sent to the terminal's clipboard: {what.partition(',')[0]} ‘{text}’")
-
-    # -- the entry behind what is shown
-
-    def action_edit(self) -> None:
-        """Open the entry in the reader's editor, at the line of the row."""
-        from explorer.tui.screens.editing import place_of
-
-        self._edit(*place_of(self.store, self.here, self.detail.row if self.pane == DETAIL else None))
-
-    def on_entry_wanted(self, message: EntryWanted) -> None:
-        """The entry of a problem that left nothing to show."""
-        self._edit(message.file, message.line)
-
-    def _edit(self, file: str, line: int) -> None:
-        from explorer.tui.screens.editing import edit
-
-        store, said = edit(self.app, self.store, file, line)
-        if store is not self.store:
-            self.use(store)
-        self.tell(said)
 
     # -- the rest
 
@@ -280,20 +206,41 @@ class Browser(Browsing):
         welcome = self.query(Welcome)
         if self.pane != SEARCH and self._let_go():
             return
-        if welcome:
-            welcome.remove()
-        elif self.pane == SEARCH:
+        if self.pane == SEARCH:
             self.leave_search()
+        elif welcome:
+            welcome.remove()
         elif self.pane == DETAIL and self.here.kind != ENTITY:
             self.action_back()
         elif self.pane == DETAIL:
             self.set_focus(self.tree_pane)
 
+    def action_leave_view(self) -> None:
+        """Out of what is no entity: a source, the brief, the problems; at an entity, quit."""
+        if self.here.kind in (ENTITY, "") or self.pane != DETAIL or self.state.history.at == 0:
+            self.app.exit(0)
+        else:
+            self.action_back()
+
     def action_quit_explorer(self) -> None:
         """Quit."""
         self.app.exit(0)
 
+    def on_screen_resume(self) -> None:
+        """A dialog has closed: the hardware cursor returns to the row."""
+        if isinstance(self.focused, Lines):
+            self.focused.place_cursor()
+
+    def refocus(self) -> None:
+        """The keys go to the line for finding again, or to the pane."""
+        if self.has_class("finding"):
+            line = self.query_one(FindLine)
+            self.set_focus(line)
+            self.call_after_refresh(line.action_end)  # what was typed is not selected, to be typed over
+        else:
+            super().refocus()
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click into another pane ends typing in the line for finding."""
-        if self.has_class("finding") and not isinstance(event.widget, FindLine):
+        if self.has_class("finding") and not self.has_class("tiny") and not isinstance(event.widget, FindLine):
             self.remove_class("finding")

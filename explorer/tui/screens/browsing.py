@@ -85,7 +85,10 @@ class Browsing(Panes):
         branches = self.state.branches
         if first and (top := next(iter(tree.roots()), None)) and top.size <= MANY:
             branches.add(top.key)
+        narrowed = self.tree_pane.narrowed
         self.tree_pane.load(tree, branches, key)
+        if narrowed:  # what was typed still holds, for another day too
+            self.tree_pane.narrow(narrowed)
         self.show_marks()
         self.head()
         if self.query_one(SearchPane).query_text:

@@ -62,7 +62,7 @@ def _again(store: Store, file: str) -> tuple[Store, str]:
     problems = int(changed.meta("problems") or 0)
     more = problems - int(store.meta("problems") or 0)
     said = f"‘{clean(file)}’ was changed and is shown as it is now"
-    return changed, f"{said}; {problems} problems" if more > 0 else said
+    return changed, f"{said}; {problems} {'problem' if problems == 1 else 'problems'}" if more > 0 else said
 
 
 def _state(path: str) -> tuple[int, int]:

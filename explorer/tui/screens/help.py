@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from explorer.text import width, wrap
-from explorer.tui.commands import Command, for_pane
+from explorer.tui.commands import IN_DIALOGS, Command, for_pane
 from explorer.tui.content import Paint
 from explorer.tui.widgets.lines import KEPT_SIGN, Lines
 from explorer.view.rows import ACCENT_BAR, DIM, HEADING, PLAIN, VALUE, Line, Span
@@ -19,7 +19,10 @@ from explorer.view.words import MOODS, TROUBLES
 class Help(ModalScreen[None]):
     """Any closing key closes it."""
 
-    BINDINGS = [Binding("escape,q,question_mark,enter", "leave", "close", id="help.close", tooltip="close the help")]
+    BINDINGS = [
+        Binding("escape,q,question_mark,enter", "leave", "close", id="help.close", tooltip="close the help"),
+        *IN_DIALOGS,
+    ]
 
     def __init__(self, pane: str, commands: Sequence[Command], paint: Paint) -> None:
         super().__init__()
@@ -48,8 +51,17 @@ class Help(ModalScreen[None]):
         lines = self.query_one(Lines)
         made = _text(for_pane(self.pane, self.commands), max(20, lines.size.width))
         lines.show([Line(n, spans) for n, spans in enumerate(made)], (), 0)
-        more = len(made) - lines.size.height
+        self._say_more()
+
+    def _say_more(self) -> None:
+        """How many lines are still below."""
+        lines = self.query_one(Lines)
+        more = len(lines.lines) - lines.top - lines.size.height
         lines.border_subtitle = f"{more} more lines below, esc closes" if more > 0 else "esc closes"
+
+    def on_scrolled(self) -> None:
+        """Other lines are shown."""
+        self._say_more()
 
     def action_leave(self) -> None:
         """Close."""

@@ -21,7 +21,7 @@ from explorer.tui.widgets.tree import TreePane
 
 NARROW, WIDE, LOW = 80, 140, 20
 """Columns below which one pane shows at a time, columns for three side by side, rows that three need."""
-SMALLEST = (20, 5)
+SMALLEST = (40, 12)
 """Columns and rows below which there is no room for anything."""
 LEAST, SHARE = 16, 30
 """Columns that a pane keeps when its edge is moved; the search pane's share in a hundred where nobody moved it."""
@@ -132,7 +132,7 @@ class Panes(Screen[None]):
     def _fit(self, columns: int, rows: int) -> None:
         tiny = columns < SMALLEST[0] or rows < SMALLEST[1]
         if self.has_class("tiny") and not tiny:
-            self.call_after_refresh(self.action_pane, self.pane)  # what is hidden has lost the focus
+            self.call_after_refresh(self.refocus)  # what is hidden has lost the focus
         self.update_classes(
             {
                 "narrow": columns < NARROW or rows < LOW or self.alone,
@@ -141,9 +141,13 @@ class Panes(Screen[None]):
             }
         )
         self.query_one(SearchPane).border_title = "Search" if self.has_class("wide") else ""
-        self.query_one("#room", Bar).say("needs more room")
+        self.query_one("#room", Bar).say(f"needs {SMALLEST[0]}x{SMALLEST[1]}")
         self.measure()
         self.say_keys(over_told=False)
+
+    def refocus(self) -> None:
+        """The keys go to the pane again."""
+        self.action_pane(self.pane)
 
     def measure(self) -> None:
         """Give the panes the columns that a reader has chosen, as far as there is room."""

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from explorer.text import clean, fold, shorten, width, wrap
+from explorer.tui.commands import IN_DIALOGS
 from explorer.tui.content import Paint, label
 from explorer.tui.widgets.lines import Lines
 from explorer.view.rows import DIM, PLAIN, VALUE, Line, Span
@@ -50,6 +51,7 @@ class Picker(ModalScreen[str | None]):
         Binding("down,j", "move(1)", "next", id="picker.list-down", tooltip="next line"),
         Binding("up,k", "move(-1)", "before", id="picker.list-up", tooltip="line before"),
         Binding("enter", "choose", "choose", id="picker.list-enter", tooltip="choose the line"),
+        *IN_DIALOGS,
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice], paint: Paint, *, by_words: bool) -> None:

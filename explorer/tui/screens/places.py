@@ -8,6 +8,7 @@ from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.tui.state import ABOUT, BRIEF, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 from explorer.view.card import Card, card
+from explorer.view.rows import Row
 
 
 def card_of(store: Store, place: Place, lens: Lens, state: State, key: Callable[[str], str]) -> Card:
@@ -39,7 +40,7 @@ def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
 
     if place.kind == ENTITY:
         entity = store.entity(place.id)
-        made = card(store, entity, lens) if entity else Card("", "", (), 0)
+        made = card(store, entity, lens) if entity else _lost(place.id)
     else:
         from explorer.view.source import passage_card, source_card
 
@@ -50,6 +51,13 @@ def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
         )
     assert place.kind in (ENTITY, SOURCE, PASSAGE)
     return folded(made, {heading for key, heading in state.unfolded if key == fold_key(place)})
+
+
+def _lost(id_: str) -> Card:
+    """What is said of an entity that was shown and is no longer in the data."""
+    title = f"{id_} is no longer in the data"
+    rows = (Row("title", title), Row("line", "the list of problems says why, if its entry could not be read"))
+    return Card("", title, rows, 0)
 
 
 def fold_key(place: Place) -> str:

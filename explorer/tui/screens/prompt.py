@@ -11,13 +11,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from explorer.tui.content import Paint, label, plain
+from explorer.tui.commands import IN_DIALOGS
+from explorer.tui.content import Paint, label
+from explorer.tui.widgets.lines import place_cursor
 
 
 class Prompt(ModalScreen[str | None]):
     """Asks for a text; None where the reader closes it. `check` gives a reason to refuse what was typed."""
 
-    BINDINGS = [Binding("escape", "cancel", "close", id="prompt.close", tooltip="close without a change")]
+    BINDINGS = [
+        Binding("escape", "cancel", "close", id="prompt.close", tooltip="close without a change"),
+        *IN_DIALOGS,
+    ]
 
     def __init__(self, title: str, value: str, hint: str, check: Callable[[str], str], paint: Paint) -> None:
         super().__init__()
@@ -41,9 +46,10 @@ class Prompt(ModalScreen[str | None]):
         box = self.query_one("#prompt")
         box.border_title = self._label(self.heading)
         box.border_subtitle = "enter takes it, esc closes"
+        self.call_after_refresh(place_cursor, self.query_one(Input))
 
     def _label(self, text: str) -> Content:
-        return label(plain(text) if self.paint.ascii_only else text)
+        return label(self.paint.written(text))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take it, or say why not."""

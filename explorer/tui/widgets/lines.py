@@ -9,10 +9,12 @@ from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 
 from explorer.text import clean, shorten
 from explorer.tui.commands import LIST, bindings
-from explorer.tui.content import Paint, label, plain, sought
+from explorer.tui.content import Paint, label, sought
+from explorer.tui.messages import Scrolled
 from explorer.tui.themes import ACCENT, KEPT
 from explorer.view.rows import ACCENT_BAR, Line, Span
 
@@ -63,7 +65,7 @@ class Lines(Widget, can_focus=True):
         self._untouched = True
         self.top = self._centred(target)
         self.refresh()
-        self._place_cursor()
+        self.place_cursor()
 
     # -- drawing
 
@@ -88,11 +90,11 @@ class Lines(Widget, can_focus=True):
         self._title = text
         columns = self.outer_size.width
         shown = shorten(clean(text), max(1, columns - FRAME)) if columns else text
-        self.border_title = label(plain(shown) if self.paint.ascii_only else shown)
+        self.border_title = label(self.paint.written(shown))
 
     def entitle_below(self, text: str) -> None:
         """Show a few words in the border below."""
-        self.border_subtitle = label(plain(clean(text)) if self.paint.ascii_only else text)
+        self.border_subtitle = label(self.paint.written(clean(text)))
 
     def keep(self, rows: Iterable[int]) -> None:
         """Show which rows are marked for the brief."""
@@ -145,18 +147,21 @@ class Lines(Widget, can_focus=True):
             self.refresh()
         else:
             self.refresh(self._region(before), self._region(after))
-        self._place_cursor()
+        self.place_cursor()
 
-    def _place_cursor(self) -> None:
+    def place_cursor(self) -> None:
         """The terminal's own cursor stands on the row, for magnifiers and braille displays."""
         if self.has_focus:
-            y = self.first_line.get(self.cursor, 0) - self.top
-            x, top = self.content_region.offset
-            self.app.cursor_position = Offset(x, top + max(0, y))
+            self._put_cursor()
+
+    def _put_cursor(self) -> None:
+        y = self.first_line.get(self.cursor, 0) - self.top
+        x, top = self.content_region.offset
+        self.app.cursor_position = Offset(x, top + max(0, y))
 
     def on_focus(self) -> None:
-        """The hardware cursor comes along."""
-        self._place_cursor()
+        """The hardware cursor comes along; that there is a focus is noted only after this."""
+        self._put_cursor()
 
     def on_resize(self) -> None:
         """Keep the row in view; what was shown before there was a size is placed as if there had been one."""
@@ -165,7 +170,7 @@ class Lines(Widget, can_focus=True):
         if top != self.top:  # the new size may have been painted already
             self.top = top
             self.refresh()
-        self._place_cursor()
+        self.place_cursor()
 
     # -- moving
 
@@ -197,7 +202,8 @@ class Lines(Widget, can_focus=True):
         if top != self.top:
             self.top = top
             self.refresh()
-            self._place_cursor()
+            self.place_cursor()
+            self.post_message(Scrolled())
 
     def action_page(self, by: int) -> None:
         """Half a page."""
@@ -256,3 +262,8 @@ def _with_gutter(spans: tuple[Span, ...], *, current: bool, kept: bool) -> tuple
     if kept and rest.startswith(" "):
         return (gutter, Span(KEPT_SIGN, KEPT), spans[0]._replace(text=rest[1:]), *spans[1:])
     return (gutter, spans[0]._replace(text=rest), *spans[1:])
+
+
+def place_cursor(line: Input) -> None:
+    """The terminal's own cursor stands in a line to type in, before a letter is typed."""
+    line.app.cursor_position = line.cursor_screen_offset

@@ -1,0 +1,102 @@
+"""What a reader keeps and takes away: marks, the brief, copies, and the entry in an editor."""
+
+from __future__ import annotations
+
+import os
+
+from explorer.tui.commands import DETAIL, TREE
+from explorer.tui.messages import EntryWanted
+from explorer.tui.screens.browsing import Browsing
+from explorer.tui.state import BRIEF, ENTITY, Place
+from explorer.view.rows import Row
+
+
+class Keeping(Browsing):
+    """Commands that change nothing of what is shown, but keep it."""
+
+    def action_mark(self) -> None:
+        """Mark the row, or in the tree the entity, for the brief."""
+        node, row = self.tree_pane.node, self.detail.row
+        if self.pane == TREE:
+            mark = (node.id, "") if node and node.id and not node.claim else ("", "")
+        else:
+            mark = row.mark if row else ("", "")
+        if not mark[0]:
+            self.tell("there is nothing to mark on this row")
+            return
+        marked = self.state.marks.toggle(*mark)
+        reason = self.app.keep()  # type: ignore[attr-defined] # the Explorer; importing it here would be a circle
+        told = "marked" if marked else "no longer marked"
+        kept = f"but not kept beyond this run ({reason})" if reason else f"{len(self.state.marks)} in the brief"
+        self.tell(f"{told}; {kept} ({self.key('brief')})")
+        if self.here.kind == BRIEF:
+            self.leave()
+            self.draw(self.here)
+        self.show_marks()
+        self.head()
+
+    def action_brief(self) -> None:
+        """What is marked."""
+        self.open(Place(BRIEF))
+        self.set_focus(self.detail)
+
+    def action_copy(self) -> None:
+        """Choose what to copy of the row."""
+        from explorer.tui.screens.picker import Choice, Picker
+        from explorer.view.quote import quotes
+
+        row = self.detail.row if self.pane == DETAIL else self._title_row()
+        entity = self.here.id if self.here.kind == ENTITY else ""
+        data = self.store.folder if self.named_folder else ""
+        made = quotes(self.store, row, entity, self.lens, data=data, day=self.state.day) if row else []
+        if not made:
+            self.tell("there is nothing to copy on this row")
+            return
+        texts = {one.key: (one.label, one.text) for one in made}
+        choices = [Choice(one.key, one.key, one.label, one.text) for one in made]
+        picker = Picker("Copy", choices, self.paint, by_words=False)
+        self.app.push_screen(picker, lambda key: self._copy(*texts[key]) if key else None)
+
+    def _title_row(self) -> Row | None:
+        """What the tree's cursor is on, as the first row of its card; a group has none."""
+        node = self.tree_pane.node
+        shown = node is not None and (node.id or node.locator) and self.detail.card is not None
+        return self.detail.card.rows[0] if shown and self.detail.card and self.detail.card.rows else None
+
+    named_folder = False
+    """Whether the data folder was named by the reader, so that a command has to name it too."""
+
+    def _copy(self, what: str, text: str) -> None:
+        from explorer.tui.clipboard import TooLongError, sequence
+
+        try:
+            sent = sequence(text, os.environ)
+        except TooLongError as error:
+            self.tell(f"not copied: {error}")
+            return
+        self.app.send(sent)  # type: ignore[attr-defined] # the Explorer; importing it here would be a circle
+        self.tell(f"sent to the terminal's clipboard: {what.partition(',')[0]} ‘{text}’")
+
+    # -- the entry behind what is shown
+
+    def action_edit(self) -> None:
+        """Open the entry in the reader's editor, at the line of the row."""
+        from explorer.tui.screens.editing import place_of
+
+        row = self.detail.row if self.pane == DETAIL else self._title_row()
+        if row is None:
+            self.tell("there is no entry to open on this row")
+            return
+        self._edit(*place_of(self.store, self.here, row))
+
+    def on_entry_wanted(self, message: EntryWanted) -> None:
+        """The entry of a problem that left nothing to show."""
+        self._edit(message.file, message.line)
+
+    def _edit(self, file: str, line: int) -> None:
+        from explorer.tui.screens.editing import edit
+
+        store, said = edit(self.app, self.store, file, line)
+        if store is not self.store:
+            self.use(store)
+        self.tell(said)
