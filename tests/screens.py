@@ -124,6 +124,59 @@ VISITS = {
         },
         OPENED,
     ),
+    "troubles": Visit(
+        {
+            "troubles-of-one": "exclamation_mark",
+            "troubles": "exclamation_mark",
+            "troubles-of-a-kind": "exclamation_mark exclamation_mark down",
+        },
+        OPENED,
+    ),
+    "comparing": Visit(
+        {
+            "compare-with": "equals_sign",
+            "compare-with-found": "'mud",
+            "compare-with-nothing": "'qqq",
+            "compared": "ctrl+u 'mud enter",
+            "compared-further": "down down down down down",
+        },
+        OPENED,
+    ),
+    "figures": Visit(
+        {
+            "figures-asked": "number_sign",
+            "figures": "enter",
+            "figures-down": "down down down",
+        },
+        OPENED,
+        sizes=((60, 20), *SIZES),
+    ),
+    "timeline": Visit(
+        {
+            "timeline-of-one": "t",
+            "timeline": "t",
+            "timeline-closer": "down down down down down down enter",
+        },
+        OPENED,
+        sizes=((60, 20), *SIZES),
+    ),
+    "what changed": Visit(
+        {"changes-asked": "d", "changes": "'1863 1872 enter", "changes-refused": "d ctrl+u '1872 1863 enter"},
+        sizes=((60, 20), *SIZES),
+    ),
+    "model": Visit(
+        {"model": "s", "stage": "down down down enter"},
+        sizes=((60, 20), *SIZES),
+    ),
+    "members": Visit(
+        {"members": "w", "members-of-everything": "w", "members-as-of": "a '1870 enter"},
+        MEMBERS,
+        sizes=((60, 20), *SIZES),
+    ),
+    "views in ascii": Visit(
+        {"ascii-members": "w", "ascii-timeline": "t", "ascii-model": "s", "ascii-changes": "d '1863 1872 enter"},
+        MEMBERS._replace(ascii_only=True),
+    ),
     "palette": Visit(
         {"palette": "ctrl+p", "palette-narrowed": "'theme", "palette-nothing": "'x", "palette-done": "escape"}
     ),
@@ -139,7 +192,10 @@ VISITS = {
             "ascii-menu": "y",
             "ascii-found": "escape f 'dredg",
             "ascii-refused": "enter a '1870-13 enter",
-            "ascii-help": "escape question_mark",
+            "ascii-troubles": "escape exclamation_mark",
+            "ascii-compared": "less_than_sign equals_sign 'mud enter",
+            "ascii-figures": "number_sign enter",
+            "ascii-help": "question_mark",
         },
         OPENED._replace(ascii_only=True),
     ),
@@ -169,7 +225,7 @@ def drawn(visit: str, size: tuple[int, int]) -> dict[str, str]:
 
 async def _visited(visit: Visit, size: tuple[int, int]) -> dict[str, str]:
     made = {}
-    async with driven(_store(visit.data), size=size, options=visit.options) as explorer:
+    async with driven(compiled(visit.data), size=size, options=visit.options) as explorer:
         for name, keys in visit.screens.items():
             await _press(explorer, keys)
             made[name] = picture(explorer)
@@ -191,7 +247,7 @@ async def _press(explorer: Driven, keys: str) -> None:
 
 
 @cache
-def _store(name: str) -> Store:
+def compiled(name: str) -> Store:
     """The data compiled in memory; the folder is named as it is called here, so that no screen names a machine."""
     with tempfile.TemporaryDirectory() as empty:
         data = load(empty if name == NOTHING else os.fspath(TUI / name))

@@ -47,7 +47,7 @@ def entity_record(store: Store, entity: Entity, lens: Lens) -> Record:
         "links": [link_record(claim) for claim in shown if claim.part == "link"],
         "mentions": [
             {"entity": ref_record(claim.entity), **fact_record(claim)}
-            for claim in statements.about_entity(store, entity, lens)
+            for claim in _mentions(store, entity, lens)
             if claim.shown
         ],
         "backlinks": [link_record(claim) for claim in back if claim.shown],
@@ -55,6 +55,17 @@ def entity_record(store: Store, entity: Entity, lens: Lens) -> Record:
         "defined_at": {"file": os.path.join(store.folder, entity.file), "line": entity.line},
         "hidden": sum(not claim.shown for claim in [*own, *back]),
     }
+
+
+def _mentions(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
+    """Facts of other entities about this one, and those that this one is reported to have said."""
+    of = statements.about_entity(store, entity, lens)
+    said = [
+        claim
+        for claim in statements.by_entity(store, entity, lens)
+        if claim.part == "fact" and claim.entity.id != entity.id
+    ]
+    return list({claim.number: claim for claim in (*of, *said)}.values())
 
 
 def _also(claim: Claim) -> Record:

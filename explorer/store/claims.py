@@ -53,6 +53,15 @@ def about_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     return _finish(store, rows, lens, None)
 
 
+def by_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
+    """What sources report this one to have said, of whatever it is."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where c.by = ? order by c.time is null, c.time, s.folded, c.id",
+        (entity.number,),
+    )
+    return _finish(store, rows, lens, None)
+
+
 def numbered(store: Store, numbers: Iterable[int], lens: Lens) -> list[Claim]:
     """The claims with these numbers, in this order."""
     wanted = list(numbers)

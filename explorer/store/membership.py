@@ -42,6 +42,46 @@ def members(store: Store, organisation: Entity, lens: Lens) -> list[Member]:
     return sorted(made, key=lambda member: member.ref.name)
 
 
+def organisations(store: Store, lens: Lens) -> list[Entity]:
+    """Everything of which some source says that somebody is or is no member, as far as the day shows it, by name."""
+    rows = store.connection.execute(
+        "select distinct c.target from claim c join relation r on r.name = c.relation where r.means = 'membership'"
+    )
+    found = [store.entity_at(number) for (number,) in rows.fetchall()]
+    return sorted((one for one in found if lens.shows(one.seen)), key=lambda one: one.name)
+
+
+def touched(store: Store, id_: str) -> bool:
+    """Whether an entity has members, or is one."""
+    row = store.connection.execute(
+        "select 1 from claim c join relation r on r.name = c.relation where r.means = 'membership' "
+        "and (select rowid from entity where id = ?) in (c.entity, c.target)",
+        (id_,),
+    ).fetchone()
+    return row is not None
+
+
+def times(store: Store) -> list[Date]:
+    """The times of all memberships, and of their denials."""
+    rows = store.connection.execute(
+        "select c.time, c.until from claim c join relation r on r.name = c.relation where r.means = 'membership' "
+        "and c.time is not null"
+    )
+    return [dates.parse(time).known_until(until) for time, until in rows]
+
+
+def said(store: Store, organisation: Entity, lens: Lens) -> dict[str, list[Claim]]:
+    """What is said on each one's membership and the day shows, by id, in the order of time."""
+    relations = membership_relations(store)
+    found: dict[str, list[Claim]] = {}
+    for claim in claims.to_entity(store, organisation, lens):
+        if claim.relation in relations and claim.other is not None and claim.shown:
+            found.setdefault(claim.other.id, []).append(claim)
+    for group in found.values():
+        group.sort(key=lambda claim: claim.happened.order if claim.happened else ("",) * 4)
+    return found
+
+
 def member(store: Store, organisation: Entity, state: Entity, lens: Lens) -> Member:
     """One state's standing; where nothing is said of it, nobody can tell."""
     for found in members(store, organisation, lens):

@@ -82,6 +82,7 @@ create index claim_entity on claim (entity, part, ord);
 create index claim_target on claim (target) where target is not null;
 create index claim_of on claim (of) where of is not null;
 create index claim_then on claim (ord, entity, text, time, until) where part = 'also' and time is not null and mood is null;
+create index claim_by on claim (by) where by is not null;
 create table cite (
   claim integer, ord integer, source integer, locator text, display text, work integer, primary key (claim, ord)
 ) without rowid;

@@ -30,6 +30,12 @@ ASCII = str.maketrans(
         "▸": ">",
         "▌": ">",
         "›": ">",
+        "█": "#",
+        "░": ":",
+        "▒": "%",
+        "»": ">",
+        "╌": "=",
+        "×": "x",
     }
 )
 """Each mark in one column of ASCII, for terminals without UTF-8."""

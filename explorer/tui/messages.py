@@ -68,6 +68,15 @@ class PassageWanted(Message):
 
 
 @dataclass
+class ViewWanted(Message):
+    """Someone wants a view: its kind, the entity that it is about, and where in it."""
+
+    kind: str
+    id: str
+    locator: str
+
+
+@dataclass
 class EntryWanted(Message):
     """Someone wants to see what is written at a line of a file."""
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 ENTITY, SOURCE, PASSAGE, PROBLEMS, BRIEF, ABOUT = "entity", "source", "passage", "problems", "brief", "about"
+"""Places that are no view; a view's kind stands with its rows in `explorer.view`."""
+BESIDE = TROUBLES, COMPARE, FIGURES = ("troubles", "compare", "figures")
+"""Views that set statements side by side."""
 LONGEST = 500
 """Places remembered; older ones are forgotten."""
 
@@ -14,13 +17,13 @@ class Place(NamedTuple):
     """Something that the detail pane shows."""
 
     kind: str
-    """entity | source | passage | problems | brief | about"""
+    """entity | source | passage | problems | brief | about, or a view: timeline …"""
     id: str = ""
     """The entity, for an entity's card; the source, for a passage."""
     claim: int = 0
     """The claim, for a source card."""
     locator: str = ""
-    """The passage of a source; empty for all of it."""
+    """The passage of a source, or the part of a view; empty for all of it."""
     row: int = -1
     """The row on which the cursor stood; -1 for the first."""
     pane: str = ""

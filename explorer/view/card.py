@@ -34,7 +34,9 @@ def card(store: Store, entity: Entity, lens: Lens) -> Card:
     """The card of an entity, as of a day."""
     own = statements.of_entity(store, entity, lens)
     back = statements.to_entity(store, entity, lens)
-    told = statements.about_entity(store, entity, lens)
+    says = statements.by_entity(store, entity, lens)
+    said = {claim.number for claim in (*own, *says)}
+    told = [claim for claim in statements.about_entity(store, entity, lens) if claim.number not in said]
     shown = [claim for claim in own if claim.shown]
     came = [claim for claim in back if claim.shown]
     name = clean(store.name(entity, lens))
@@ -44,8 +46,9 @@ def card(store: Store, entity: Entity, lens: Lens) -> Card:
     rows += _facts(store, shown, lens)
     rows += _links(shown, OUT, lens)
     rows += _links(came, BACK, lens)
+    rows += _says([claim for claim in says if claim.shown], lens)
     rows += _elsewhere([claim for claim in told if claim.shown], lens)
-    hidden = sum(not claim.shown for claim in (*own, *back, *told))
+    hidden = sum(not claim.shown for claim in (*own, *back, *says, *told))
     return Card(entity.id, name, tuple(rows), hidden)
 
 
@@ -118,6 +121,27 @@ def _fact(claim: Claim, lens: Lens) -> Row:
     if claim.of and value:
         value = f"{clean(claim.of.name)}: {value}"
     return _row("fact", claim, lens, value=value, text=clean(claim.text))
+
+
+def _says(claims: list[Claim], lens: Lens) -> list[Row]:
+    """What this one is reported to have said, each with whom it is about; enter leads to where it stands."""
+    if not claims:
+        return []
+    rows = [Row("gap"), _heading("Says", claims)]
+    for claim in claims:
+        made = _fact(claim._replace(by=None), lens)
+        about = f"of {clean(claim.entity.name)}"
+        if claim.part != "fact":
+            made = made._replace(text=_stated(claim))
+        rows.append(made._replace(notes=(about, *made.notes), target=claim.entity.id))
+    return rows
+
+
+def _stated(claim: Claim) -> str:
+    """A link, a time or a name in a few words."""
+    if claim.part == "link" and claim.other:
+        return clean(f"{claim.label} {claim.other.name}" + (f" ({claim.role})" if claim.role else ""))
+    return clean(f"also called {claim.text}" if claim.part == "also" else words.when(claim, None))
 
 
 def _elsewhere(claims: list[Claim], lens: Lens) -> list[Row]:

@@ -37,7 +37,7 @@ def quotes(store: Store, row: Row, entity: str, lens: Lens, *, data: str = "", d
         Quote("s", "sentence, with source", clean(_sentence(store, row, claim, about, lens))),
         Quote("i", "id", about),
         Quote("r", "row, with tabs", _cells(row, about)),
-        Quote("x", "shell command", _command(row.mark[0] or about, data, day) if about else ""),
+        Quote("x", "shell command", _command(row.asks or (("show", row.mark[0] or about) if about else ()), data, day)),
     ]
     return [quote for quote in made if quote.text]
 
@@ -83,10 +83,12 @@ def _cells(row: Row, about: str) -> str:
     return "\t".join(cell.replace("\t", "\\t").replace("\n", "\\n") for cell in cells) if said else ""
 
 
-def _command(id_: str, data: str, day: str) -> str:
+def _command(words: tuple[str, ...], data: str, day: str) -> str:
     from shlex import quote
 
-    parts = ["csto", "show", quote(id_)]
+    if not words:
+        return ""
+    parts = ["csto", *map(quote, words)]
     parts += ["--as-of", quote(day)] if day else []
     parts += ["--data", quote(data)] if data else []
     return " ".join(parts)

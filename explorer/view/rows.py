@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.text import width, wrap
 from explorer.values.lean import NamedTuple
+from explorer.view.bars import Stretch, drawn
 
 # Roles of a span: what it is, never how it looks.
 TITLE, PLAIN, DIM, VALUE, SOURCE, MARK, HEADING, NAME = (
@@ -20,6 +21,8 @@ TITLE, PLAIN, DIM, VALUE, SOURCE, MARK, HEADING, NAME = (
 
 NOTE = "note: "
 """How an editor's note begins; other remarks are doubts and likely readings."""
+BESIDE = 8
+"""Columns kept for the figure beside a bar."""
 ACCENT_BAR = "▌"
 """Stands at the left edge of the row under the cursor."""
 
@@ -28,7 +31,7 @@ class Row(NamedTuple):
     """One row of a card: a statement, a heading, a name."""
 
     kind: str
-    """title | line | text | heading | fact | link | more | gap"""
+    """title | line | text | heading | fact | link | bar | more | gap"""
     text: str = ""
     value: str = ""
     """A figure, or a link's other end: what the row is about, first and in full."""
@@ -50,6 +53,12 @@ class Row(NamedTuple):
     """What `m` marks: the entity's id, and the key of its statement or nothing."""
     at: tuple[str, int] = ("", 0)
     """File and line, where the row is about what is written there."""
+    view: tuple[str, str, str] = ("", "", "")
+    """The view that enter opens: its kind, the entity that it is about, and where in it."""
+    asks: tuple[str, ...] = ()
+    """The words of the command line that prints the view, of its title."""
+    bar: tuple[Stretch, ...] = ()
+    """Stretches of an axis, of a row of the kind `bar`: its text stands before them, its value behind."""
 
 
 class Span(NamedTuple):
@@ -92,7 +101,25 @@ def _lines(row: Row, columns: int) -> list[tuple[Span, ...]]:
         return [(Span("  "), Span(part, DIM)) for part in wrap(row.text, columns - 2)]
     if row.kind == "heading":
         return _headed(row, columns)
+    if row.kind == "bar":
+        return _barred(row, columns)
     return _statement(row, columns)
+
+
+def _barred(row: Row, columns: int) -> list[tuple[Span, ...]]:
+    """A name, its stretches of the axis and a figure, under each other in every row; the rest goes below."""
+    room = min(24, columns // 3)
+    *above, name = wrap(row.text, room) or [""]
+    lines: list[tuple[Span, ...]] = [(Span("  "), Span(part, NAME)) for part in above]
+    axis = drawn(row.bar, max(1, columns - room - 4 - BESIDE))
+    beside = row.value if width(row.value) <= BESIDE else ""
+    head = [Span("  "), Span(name + " " * (room - width(name)), NAME), Span(" "), Span(axis)]
+    lines.append((*head, Span(f" {beside}", VALUE)))
+    if not beside and row.value:
+        lines += [(Span("    "), Span(part, VALUE)) for part in wrap(row.value, columns - 4)]
+    details = " · ".join(row.notes)
+    source = Span(f"{row.marks}  {row.source}".strip() if row.marks else row.source, SOURCE)
+    return lines + (_tail(details, source, columns) if details or source.text else [])
 
 
 def _headed(row: Row, columns: int) -> list[tuple[Span, ...]]:

@@ -64,11 +64,14 @@ def _passage(store: Store, claim: Claim, source: str, locator: str, display: str
 
 
 def _work(store: Store, work: Entity) -> list[Row]:
-    """A source, when it was written, and by whom."""
+    """A source and when it was written; what kind of work it is, by whom, in which language."""
     rows = [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work.id), target=work.id)]
     particulars = document(store, work)
-    if particulars and particulars.author:
-        rows.append(Row("line", clean(f"    {particulars.author}")))
+    if particulars:
+        type_ = store.label("document_type", particulars.type) if particulars.type else ""
+        language = f"in {words.language(particulars.language)}" if particulars.language else ""
+        told = " · ".join(part for part in (type_, particulars.author, language) if part)
+        rows += [Row("line", clean(f"    {told}"))] if told else []
     return rows
 
 

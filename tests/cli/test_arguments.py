@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from shlex import split
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_without_a_command_the_explorer_is_meant(words: str) -> None:
         ("list --color loud", "‘--color’ is auto, always, never, not ‘loud’", ""),
         ("find", "find needs WORDS…", "csto help find"),
         ("show --json", "show needs ENTITY…", "csto help show"),
-        ("members", "members needs ORG [STATE]", "csto help members"),
+        ("diff 2001", "diff needs D1 D2", "csto help diff"),
         ("list a b", "‘b’ is one word too many for list", 'quote a name of several words: "a b"'),
         ("members a b c d", "‘c’ is one word too many for members", 'quote a name of several words: "a b c d"'),
         ("open joint hq", "‘hq’ is one word too many for open", 'quote a name of several words: "joint hq"'),
@@ -144,7 +145,7 @@ def test_help_needs_no_arguments(command: tuple[str, ...]) -> None:
 def test_every_example_of_the_registry_can_be_read(command: tuple[object, ...]) -> None:
     examples = next(found.examples for found in COMMANDS if found is command)
     for example, answer in examples:
-        request = line(example.split(" | ", maxsplit=1)[0].removeprefix("csto ").replace('"joint hq"', "joint-hq"))
+        request = read(split(example.split(" | ", maxsplit=1)[0].removeprefix("csto ")))
         assert request.command is command
         assert answer
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.store.read import Store
 from explorer.view.card import Card
 from explorer.view.rows import Row
 from explorer.view.source import passage_card, source_card
-from tests.builders import as_of, of
+from tests.builders import as_of, compiled, of
 from tests.view.test_tree import tree, walked
 
 
@@ -211,3 +213,24 @@ def test_where_nothing_rests_that_is_said(store: Store, source: str, locator: st
 
 def test_the_card_of_no_source_is_empty(store: Store) -> None:
     assert passage(store, "nobody", "par 1") == Card("", "", (), 0)
+
+
+def test_a_source_says_what_kind_of_work_it_is_and_by_whom_in_which_language(tmp_path: Path) -> None:
+    text = """
+letter:
+  kind: document
+  type: plan
+  name: Letter
+  date: 2001
+  language: ru
+  author: A. Writer
+  locators: par 1..2
+
+yard:
+  kind: body
+  name: Yard
+  facts: [{text: It is there., cite: letter par 1}]
+"""
+    store = compiled(tmp_path, text)
+    shown = passage_card(store, "letter", "par 1", as_of(store))
+    assert [row.text for row in shown.rows if row.kind == "line"] == ["    plan · A. Writer · in Russian"]

@@ -1,13 +1,15 @@
-"""`csto members ORG [STATE]`"""
+"""`csto members [ORG [STATE]]`"""
 
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, say
+from explorer.cli.output import Output, columns, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
 from explorer.store import membership, search
+from explorer.store.lens import Lens
 from explorer.store.membership import IN, OUT, Member
+from explorer.store.read import Store
 from explorer.store.rows import Claim
 from explorer.values import dates
 from explorer.view import words
@@ -19,6 +21,8 @@ def run(request: Request, output: Output) -> int:
     """Who was a member; of one state the exit code says it: 0 yes, 1 no, 5 cannot tell."""
     store = opened(request)
     lens = lens_of(request, store)
+    if not request.arguments:
+        return _all(request, output, store, lens)
     organisation = search.resolve(store, request.arguments[0])
     if len(request.arguments) > 1:
         state = search.resolve(store, request.arguments[1])
@@ -39,6 +43,35 @@ def run(request: Request, output: Output) -> int:
     if not rows:
         say(f"no source speaks of members of {organisation.name}")
     return OK if rows else NOT_FOUND
+
+
+def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
+    """Every organisation with its members."""
+    found = [(one, membership.members(store, one, lens)) for one in membership.organisations(store, lens)]
+    if request.json:
+        records = [
+            {
+                "organisation": {"id": one.id, "name": store.name(one, lens)},
+                "members": [_record(member) for member in members],
+            }
+            for one, members in found
+        ]
+        if "--jsonl" in request.flags:
+            for record in records:
+                output.json(record)
+        else:
+            output.json({"version": 1, "as_of": request.value("--as-of") or None, "organisations": records})
+    elif "--plain" in request.flags:
+        rows = ((one.id, *_plain(member)) for one, members in found for member in members)
+        output.table(("organisation", "id", "name", "answer", "as", "since", "until", "source"), rows)
+    else:
+        from explorer.view.members import members_card
+        from explorer.view.rows import layout
+
+        output.lines(layout(members_card(store, "", lens).rows, columns()))
+    if not found:
+        say("no source speaks of members of anything")
+    return OK if found else NOT_FOUND
 
 
 def _json(request: Request, output: Output, rows: list[Member], organisation: dict[str, str]) -> None:

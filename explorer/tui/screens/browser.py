@@ -9,14 +9,14 @@ from explorer.store import structure
 from explorer.store.days import asked
 from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings
 from explorer.tui.messages import SoughtChanged
-from explorer.tui.screens.keeping import Keeping
+from explorer.tui.screens.evidence import Evidence
 from explorer.tui.state import ABOUT, ENTITY, PROBLEMS, Place
 from explorer.tui.widgets.find import FindBar, FindLine
 from explorer.tui.widgets.lines import Lines
 from explorer.tui.widgets.welcome import Welcome
 
 
-class Browser(Keeping):
+class Browser(Evidence):
     """Commands over panes over a store."""
 
     BINDINGS = bindings(EVERYWHERE)

@@ -54,6 +54,8 @@ class Picker(ModalScreen[str | None]):
         *IN_DIALOGS,
     ]
 
+    placeholder = "type words of what you want to do"
+
     def __init__(self, title: str, choices: Sequence[Choice], paint: Paint, *, by_words: bool) -> None:
         super().__init__()
         self.heading = title
@@ -66,7 +68,7 @@ class Picker(ModalScreen[str | None]):
         """The line to type in, where words choose, and the list."""
         with Vertical(id="picker"):
             if self.by_words:
-                line = Words(placeholder="type words of what you want to do", compact=True)
+                line = Words(placeholder=self.placeholder, compact=True)
                 line.cursor_blink = False
                 yield line
             yield Lines(id="choices")

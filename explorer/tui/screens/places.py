@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from explorer.store.lens import Lens
 from explorer.store.read import Store
-from explorer.tui.state import ABOUT, BRIEF, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
+from explorer.tui.state import ABOUT, BESIDE, BRIEF, ENTITY, PASSAGE, PROBLEMS, SOURCE, TROUBLES, Place, State
 from explorer.view.card import Card, card
 from explorer.view.rows import Row
 
@@ -31,13 +31,39 @@ def card_of(store: Store, place: Place, lens: Lens, state: State, key: Callable[
 
         how = f"{key('mark')} marks a fact or an entity; {key('brief')} comes back here"
         return brief_card(store, state.marks.kept, lens, how=how)
+    if place.kind in BESIDE:
+        from explorer.tui.screens import views
+
+        made = views.card_of(store, place, lens, key)
+        return made if place.kind == TROUBLES else _folded(made, place, state)
+    if place.kind not in (ENTITY, SOURCE, PASSAGE):
+        return view_card(store, place, lens)
     return folded_card(store, place, lens, state)
+
+
+def view_card(store: Store, place: Place, lens: Lens) -> Card:
+    """The card of a view; an empty one where there is no such view."""
+    if place.kind == "changes":
+        from explorer.view.changes import changes_card
+
+        return changes_card(store, place.locator, lens)
+    if place.kind == "model":
+        from explorer.view.model import model_card
+
+        return model_card(store, place.id, lens)
+    if place.kind == "members":
+        from explorer.view.members import members_card
+
+        return members_card(store, place.id, lens)
+    if place.kind == "timeline":
+        from explorer.view.timeline import timeline_card
+
+        return timeline_card(store, place.id, place.locator, lens)
+    return Card("", "", (), 0)
 
 
 def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
     """The card of an entity, a claim's source or a passage."""
-    from explorer.view.fold import folded
-
     if place.kind == ENTITY:
         entity = store.entity(place.id)
         made = card(store, entity, lens) if entity else _lost(place.id)
@@ -50,6 +76,12 @@ def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
             else passage_card(store, place.id, place.locator, lens)
         )
     assert place.kind in (ENTITY, SOURCE, PASSAGE)
+    return _folded(made, place, state)
+
+
+def _folded(made: Card, place: Place, state: State) -> Card:
+    from explorer.view.fold import folded
+
     return folded(made, {heading for key, heading in state.unfolded if key == fold_key(place)})
 
 

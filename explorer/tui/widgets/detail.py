@@ -12,14 +12,15 @@ from explorer.tui.messages import (
     PassageWanted,
     SourceWanted,
     TreeWanted,
+    ViewWanted,
 )
 from explorer.tui.widgets.lines import Lines
 from explorer.view.card import Card
 from explorer.view.rows import Line, Row, layout
 
-STOPS = ("title", "fact", "link", "more")
+STOPS = ("title", "fact", "link", "bar", "more")
 """The rows on which the cursor can stand."""
-FREE = {"fact": 1, "link": 1, "more": 1, "title": 3}
+FREE = {"fact": 1, "link": 1, "bar": 1, "more": 1, "title": 3}
 FLUSH = 2
 """Columns of the pane that a row does not fill, by its kind: the last one, one for the bar where the row does not begin
 with a blank that the bar can take, and for a title one for the sign of what is marked."""
@@ -112,6 +113,8 @@ class DetailPane(Lines):
             return
         if row.kind == "more":
             self.post_message(FoldWanted(row.value))
+        elif row.view[0]:
+            self.post_message(ViewWanted(*row.view))
         elif row.target:
             self.post_message(EntityWanted(row.target, row.mark[1] if row.mark[0] == row.target else ""))
         elif row.passage[0]:

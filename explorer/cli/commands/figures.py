@@ -1,0 +1,70 @@
+"""`csto figures ABOUT`"""
+
+from __future__ import annotations
+
+from explorer.cli.arguments import Request
+from explorer.cli.output import Output, columns, say
+from explorer.cli.session import lens_of, opened
+from explorer.errors import NOT_FOUND, OK, UsageError
+from explorer.store.disputes import source_dates
+from explorer.store.figures import figures, questions
+from explorer.store.read import Store
+from explorer.text import fold, suggest
+from explorer.view.beside import PLAIN, plain
+
+HEADER = (*PLAIN, "low", "high", "unit", "of")
+
+
+def run(request: Request, output: Output) -> int:
+    """The figures that answer one question; 1 where there are none."""
+    store = opened(request)
+    lens = lens_of(request, store)
+    about = _question(store, request.arguments[0])
+    found, hidden = figures(store, about, lens)
+    if request.json:
+        from explorer.export.evidence import owned_record
+
+        records = [owned_record(claim) for claim in found]
+        if "--jsonl" in request.flags:
+            for record in records:
+                output.json(record)
+        else:
+            as_of = request.value("--as-of") or None
+            output.json({"version": 1, "as_of": as_of, "about": about, "values": records})
+    elif "--plain" in request.flags:
+        written = source_dates(store)
+        rows = (
+            (
+                *plain(claim, written),
+                _number(claim.low),
+                _number(claim.high),
+                claim.unit,
+                claim.of.id if claim.of else "",
+            )
+            for claim in found
+        )
+        output.table(HEADER, rows)
+    elif found:
+        from explorer.view.figures import figures_card
+        from explorer.view.rows import layout
+
+        output.lines(layout(figures_card(store, about, lens).rows, columns()))
+    if hidden:
+        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    if not found:
+        say(f"no figures for ‘{about}’")
+    return OK if found else NOT_FOUND
+
+
+def _question(store: Store, text: str) -> str:
+    """The question by its name or label. Raises UsageError with those that there are."""
+    known = questions(store)
+    for name, label in known:
+        if fold(text) in (fold(name), fold(label)):
+            return name
+    names = [name for name, _ in known]
+    raise UsageError(f"no figures about ‘{text}’", suggest(text, names) or f"there are: {', '.join(names)}")
+
+
+def _number(number: float | None) -> str:
+    return "" if number is None else f"{number:.15g}"

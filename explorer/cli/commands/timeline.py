@@ -1,0 +1,82 @@
+"""`csto timeline [ENTITY]`"""
+
+from __future__ import annotations
+
+from explorer.cli.arguments import Request
+from explorer.cli.output import Output, say
+from explorer.cli.session import known_kind, lens_of, opened
+from explorer.errors import NOT_FOUND, OK, UsageError
+from explorer.store import search
+from explorer.values import dates
+from explorer.values.dates import BEGINNING, FOREVER
+from explorer.view import words
+from explorer.view.timeline import Entry, entries
+
+
+def run(request: Request, output: Output) -> int:
+    """Dated events and facts by date; 1 where there are none."""
+    store = opened(request)
+    lens = lens_of(request, store)
+    entity = search.resolve(store, request.arguments[0]) if request.arguments else None
+    source = search.resolve(store, request.value("--source")) if request.value("--source") else None
+    kind = known_kind(store, request.value("--kind"))
+    found = entries(store, lens, entity, span=between(request), kind=kind, source=source)
+    if request.json:
+        records = [_record(entry) for entry in found]
+        if "--jsonl" in request.flags:
+            for record in records:
+                output.json(record)
+        else:
+            output.json({"version": 1, "entries": records})
+    elif "--plain" in request.flags:
+        header = ("when", "sign", "id", "kind", "text", "mood", "source")
+        output.table(header, map(_plain, found))
+    else:
+        output.table(("", "", ""), [_shown(entry) for entry in found])
+    if not found:
+        say("nothing dated is found")
+    return OK if found else NOT_FOUND
+
+
+def between(request: Request) -> tuple[str, str]:
+    """The days that --since and --until let in; raises UsageError where one is no date."""
+    given = []
+    for name in ("--since", "--until"):
+        text = request.value(name)
+        try:
+            given.append(dates.parse(text) if text else None)
+        except dates.DateError as error:
+            raise UsageError(str(error), error.hint or "write YYYY, YYYY-MM or YYYY-MM-DD") from None
+    since, until = given
+    first, last = since.start_earliest if since else BEGINNING, until.end_latest if until else FOREVER
+    if last < first:
+        raise UsageError("‘--until’ is before ‘--since’")
+    return first, last
+
+
+def _record(entry: Entry) -> dict[str, object]:
+    from explorer.export.records import cite_records, date_record, ref_record
+
+    return {
+        "when": date_record(entry.when),
+        "entity": ref_record(entry.claim.entity),
+        "text": entry.text,
+        "cites": cite_records(entry.claim.cites),
+        "sign": entry.sign or None,
+        "mood": entry.claim.mood or None,
+        "key": entry.claim.key,
+    }
+
+
+def _plain(entry: Entry) -> tuple[str, ...]:
+    claim = entry.claim
+    source = words.sources(claim)
+    return entry.when.text, entry.sign, claim.entity.id, claim.entity.kind, entry.text, claim.mood, source
+
+
+def _shown(entry: Entry) -> tuple[str, ...]:
+    said = f" (says {entry.claim.by.name})" if entry.claim.by else ""
+    source = words.sources(entry.claim)
+    marks = words.marks(entry.claim.troubles)
+    tail = "  ".join(part for part in (marks, source) if part)
+    return dates.show(entry.when), entry.sign, f"{entry.text}{said}" + (f"  [{tail}]" if tail else "")

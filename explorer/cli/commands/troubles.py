@@ -1,0 +1,60 @@
+"""`csto troubles [ENTITY] [--kind KIND]`"""
+
+from __future__ import annotations
+
+from explorer.cli.arguments import Request
+from explorer.cli.output import Output, columns, say
+from explorer.cli.session import lens_of, opened
+from explorer.errors import NOT_FOUND, OK, UsageError
+from explorer.store import search
+from explorer.store.disputes import KINDS, Dispute, disputes, source_dates
+from explorer.text import suggest
+from explorer.view.beside import PLAIN, plain
+
+HEADER = ("number", "kind", "entity", "about", *PLAIN, "why")
+
+
+def run(request: Request, output: Output) -> int:
+    """Statements in trouble side by side; 1 where there are none."""
+    kind = request.value("--kind")
+    if "--kind" in request.values and kind not in KINDS:
+        raise UsageError(f"‘--kind’ is {', '.join(KINDS)}, not ‘{kind}’", suggest(kind, KINDS))
+    store = opened(request)
+    lens = lens_of(request, store)
+    entity = search.resolve(store, request.arguments[0]) if request.arguments else None
+    if not request.json and "--plain" not in request.flags:
+        from explorer.view.rows import layout
+        from explorer.view.troubles import troubles_card
+
+        made = troubles_card(store, lens, entity, kind)
+        empty, hidden = not any(row.kind == "heading" for row in made.rows), made.hidden
+        output.lines(layout(made.rows, columns()) if not empty else [])
+    else:
+        found, hidden = disputes(store, lens, entity, kind)
+        empty = not found
+        if request.json:
+            _json(request, output, found, hidden)
+        else:
+            written = source_dates(store)
+            rows = (
+                (str(number), one.kind, one.entity.id, one.about, *plain(claim, written), "; ".join(one.texts))
+                for number, one in enumerate(found, 1)
+                for claim in one.claims
+            )
+            output.table(HEADER, rows)
+    if hidden:
+        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    if empty:
+        say(f"no troubles{f' with {entity.name}' if entity else ''}")
+    return NOT_FOUND if empty else OK
+
+
+def _json(request: Request, output: Output, found: list[Dispute], hidden: int) -> None:
+    from explorer.export.evidence import dispute_record
+
+    records = [dispute_record(one) for one in found]
+    if "--jsonl" in request.flags:
+        for record in records:
+            output.json(record)
+        return
+    output.json({"version": 1, "as_of": request.value("--as-of") or None, "troubles": records, "hidden": hidden})
