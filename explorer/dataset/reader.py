@@ -91,17 +91,14 @@ class _Builder:
         value: Any = None  # what is in it
         keys: dict[str, tuple[int, int]] | None = None  # where its keys stand, if it is a mapping
         key: str | None = None
-        stack, special, escapes, make = self.stack, self.special, self.escapes, tuple.__new__
-        next_event()  # start of the stream
-        event = next_event()
+        make, suspicious = tuple.__new__, self.special or self.escapes
+        event = next_event() and next_event()  # the start of the stream, and of the document
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
                 mark, text = event.start_mark, event.value
-                if special:
-                    self._refuse_special(event, is_key=keys is not None and key is None)
-                if len(text) > LONGEST_FIELD or (escapes and _hidden.search(text)):
-                    self._refuse_scalar(text, mark)
+                if suspicious or len(text) > LONGEST_FIELD:
+                    self._look_closer(event, is_key=keys is not None and key is None)
                 if keys is not None and key is None:
                     if text in keys:
                         self._refuse_twice(text, keys[text][0], mark)
@@ -118,21 +115,32 @@ class _Builder:
                 node, key = self._open(event, node, key), None
                 value, keys = node.value, node.keys
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if not stack:
+                if not self.stack:
                     self._expect_end(next_event)
                     return node
-                done, (node, key) = node, stack.pop()
+                node, key = self._close(node), None
                 value, keys = node.value, node.keys
-                if key is None:
-                    value.append(done)
-                else:
-                    value[key] = done
-                    key = None
             elif kind is AliasEvent:
                 self._refuse(event.start_mark, "alias", f"no aliases: ‘*{event.anchor}’", "write the value out")
             else:
                 return node
         return None
+
+    def _look_closer(self, event: Any, *, is_key: bool) -> None:
+        """What most blocks have none of: tags, anchors, hidden characters, fields past all measure."""
+        if self.special:
+            self._refuse_special(event, is_key=is_key)
+        if len(event.value) > LONGEST_FIELD or (self.escapes and _hidden.search(event.value)):
+            self._refuse_scalar(event.value, event.start_mark)
+
+    def _close(self, done: Node) -> Node:
+        """Put what is complete where it belongs; the mapping or list around it."""
+        node, key = self.stack.pop()
+        if key is None:
+            node.value.append(done)
+        else:
+            node.value[key] = done
+        return node
 
     def _expect_end(self, next_event: Callable[[], Any]) -> None:
         next_event()  # end of the document
