@@ -175,7 +175,10 @@ ALWAYS_TOO_DEAR = {"textual", "rich", "yaml", "dataclasses", "inspect", "typing"
 @pytest.mark.parametrize(
     ("arguments", "too_dear"),
     [
-        (["show", "csto"], {*ALWAYS_TOO_DEAR, "rapidfuzz", "json", "re", "hashlib", "difflib"}),
+        (
+            ["show", "csto"],
+            {*ALWAYS_TOO_DEAR, "rapidfuzz", "json", "re", "hashlib", "difflib", "explorer.store.search"},
+        ),
         (["find", "joint", "headqarters"], {*ALWAYS_TOO_DEAR, "rapidfuzz", "json", "re", "hashlib", "difflib"}),
         (["members", "csto", "uzbekistan"], {*ALWAYS_TOO_DEAR, "rapidfuzz", "json"}),
         (["show", "csto", "--json"], {*ALWAYS_TOO_DEAR, "rapidfuzz"}),

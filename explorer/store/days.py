@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.errors import NotFoundError, UsageError
+from explorer.store.meant import resolve
 from explorer.store.read import Store
-from explorer.store.search import resolve
 from explorer.values import dates
 from explorer.values.dates import Date
 

@@ -6,7 +6,6 @@ candidates, not the size of the data set.
 
 from __future__ import annotations
 
-from explorer.errors import AmbiguousError, NotFoundError
 from explorer.store import query as queries
 from explorer.store import readings
 from explorer.store.candidates import Candidates, Narrowing, Row
@@ -23,12 +22,10 @@ from explorer.store.ranking import (
     rank,
     rank_fact,
 )
-from explorer.store.read import ENTITY, Store
+from explorer.store.read import Store
 from explorer.store.readings import Vocabulary
-from explorer.store.rows import Entity, Hit, Ref
+from explorer.store.rows import Hit, Ref
 
-CLEAR = 12.0
-"""How many points a near match must lead by to be taken for the one that was meant."""
 SMALL = 20_000
 """Names up to which the last resort may compare with every one."""
 MOST_DROPPED = 5
@@ -253,42 +250,3 @@ def find(
     query.without += tuple(word for one in without for word in folded(one).split())
     found = answer(store, query, lens, limit=limit)
     return found.hits, found.hidden
-
-
-def resolve(store: Store, text: str, *, near: bool = True) -> Entity:
-    """The one entity that a reader means. Raises NotFoundError or AmbiguousError.
-
-    An id or former id, then a name, a short name, an alias; folded, with hyphens as spaces. Failing these, with
-    `near`, a single clear near match.
-    """
-    entity = store.entity(text.strip())
-    if entity is not None:
-        return entity
-    for field in ("name", "short", "also", "id"):
-        rows = store.connection.execute(
-            f"select distinct {ENTITY} from entity e join name n on n.entity = e.rowid "
-            "where n.folded = ? and n.field = ?",
-            (folded(text), field),
-        ).fetchall()
-        if len(rows) == 1:
-            return Entity(*rows[0])
-        if rows:
-            _raise_ambiguous(text, [Entity(*row).ref for row in rows])
-    return _near(store, text, near)
-
-
-def _near(store: Store, text: str, near: bool) -> Entity:
-    query = queries.of_words(text, only="names")
-    hits = answer(store, query, store.lens(None), limit=5).hits
-    if not near or not hits:
-        hint = "did you mean " + " or ".join(f"‘{hit.ref.name}’" for hit in hits[:3]) + "?" if hits else ""
-        raise NotFoundError(f"nothing is called ‘{text}’", hint)
-    if len(hits) > 1 and hits[0].score - hits[1].score < CLEAR:
-        _raise_ambiguous(text, [hit.ref for hit in hits])
-    entity = store.entity(hits[0].ref.id)
-    assert entity is not None
-    return entity
-
-
-def _raise_ambiguous(text: str, refs: list[Ref]) -> None:
-    raise AmbiguousError(f"‘{text}’ could be several things", [(ref.id, ref.kind, ref.name) for ref in refs])

@@ -47,7 +47,7 @@ def _load(wishes: Wishes, guard: Guard) -> int:
     _prepare_environment()
     from explorer.store.cache import open_store
     from explorer.store.days import asked
-    from explorer.store.search import resolve
+    from explorer.store.meant import resolve
 
     store = open_store(wishes.data)
     if store.note:

@@ -103,22 +103,27 @@ class Marks:
     """What is marked for the brief, in the order of marking: entities, and statements of an entity by their key."""
 
     def __init__(self, kept: Iterable[tuple[str, str]] = ()) -> None:
-        self.kept = list(dict.fromkeys(kept))
+        self._kept = dict.fromkeys(kept)  # asked for each row at each step
 
     def toggle(self, entity: str, key: str = "") -> bool:
         """Mark, or take the mark away; whether it is marked now."""
         mark = (entity, key)
-        if mark in self.kept:
-            self.kept.remove(mark)
+        if mark in self._kept:
+            del self._kept[mark]
             return False
-        self.kept.append(mark)
+        self._kept[mark] = None
         return True
 
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """All of them."""
+        return list(self._kept)
+
     def __contains__(self, mark: tuple[str, str]) -> bool:
-        return mark in self.kept
+        return mark in self._kept
 
     def __len__(self) -> int:
-        return len(self.kept)
+        return len(self._kept)
 
 
 class State:

@@ -13,10 +13,11 @@ from explorer.errors import AmbiguousError, NotFoundError
 from explorer.store import slips
 from explorer.store.cache import open_store
 from explorer.store.marks import marks
+from explorer.store.meant import resolve
 from explorer.store.nothing import DAY, FACTS, KINDS, further, nearest
 from explorer.store.query import folded
 from explorer.store.read import Store
-from explorer.store.search import answer, find, read, resolve
+from explorer.store.search import answer, find, read
 from tests import builders
 
 

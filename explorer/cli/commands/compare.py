@@ -6,8 +6,8 @@ from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import OK, UsageError
-from explorer.store import search
 from explorer.store.lens import Lens
+from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.view import words
@@ -20,7 +20,7 @@ def run(request: Request, output: Output) -> int:
     """Entities row by row: what both have, what each has alone."""
     store = opened(request)
     lens = lens_of(request, store)
-    entities = [search.resolve(store, text) for text in request.arguments]
+    entities = [resolve(store, text) for text in request.arguments]
     if len({entity.id for entity in entities}) < len(entities):
         raise UsageError("the same thing twice", f"{', '.join(entity.id for entity in entities)}")
     if request.json or "--plain" in request.flags:

@@ -6,8 +6,9 @@ from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
-from explorer.store import membership, search
+from explorer.store import membership
 from explorer.store.lens import Lens
+from explorer.store.meant import resolve
 from explorer.store.membership import IN, OUT, Member
 from explorer.store.read import Store
 from explorer.store.rows import Claim
@@ -23,9 +24,9 @@ def run(request: Request, output: Output) -> int:
     lens = lens_of(request, store)
     if not request.arguments:
         return _all(request, output, store, lens)
-    organisation = search.resolve(store, request.arguments[0])
+    organisation = resolve(store, request.arguments[0])
     if len(request.arguments) > 1:
-        state = search.resolve(store, request.arguments[1])
+        state = resolve(store, request.arguments[1])
         rows = [membership.member(store, organisation, state, lens)]
     else:
         rows = membership.members(store, organisation, lens)

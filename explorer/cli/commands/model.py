@@ -6,8 +6,8 @@ from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import NOT_FOUND, OK
-from explorer.store import search
 from explorer.store.lens import Lens
+from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.store.stages import Stage, concept_of, model, stages
@@ -18,7 +18,7 @@ def run(request: Request, output: Output) -> int:
     """The stages with criteria and evidence; 1 where there are none."""
     store = opened(request)
     lens = lens_of(request, store)
-    entity = search.resolve(store, request.arguments[0]) if request.arguments else model(store)
+    entity = resolve(store, request.arguments[0]) if request.arguments else model(store)
     concept, found = _meant(store, entity, lens)
     if concept is None or not found:
         say(f"‘{entity.name}’ is no stage and has none" if entity else "the vocabulary names no model")

@@ -7,8 +7,8 @@ from explorer.cli.output import Output, columns, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import OK
 from explorer.store import claims as statements
-from explorer.store import search
 from explorer.store.lens import Lens
+from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.text import fold
@@ -43,7 +43,7 @@ def run(request: Request, output: Output) -> int:
 
 def _meant(store: Store, text: str) -> Entity:
     """The entity that a reader means; a guess is told."""
-    entity = search.resolve(store, text)
+    entity = resolve(store, text)
     if entity.id != text and not any(fold(text) == name for name in store.folded_names(entity)):
         say(f"nothing is called ‘{text}’; showing ‘{entity.name}’")
     return entity

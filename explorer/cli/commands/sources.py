@@ -6,10 +6,11 @@ from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import NOT_FOUND, OK, UsageError
-from explorer.store import passages, search
+from explorer.store import passages
 from explorer.store.cited import spot_of
 from explorer.store.disputes import source_dates
 from explorer.store.lens import Lens
+from explorer.store.meant import resolve
 from explorer.store.passages import Spot
 from explorer.store.read import Store
 from explorer.store.rows import Entity
@@ -24,7 +25,7 @@ def run(request: Request, output: Output) -> int:
     locator = _locator(request)
     store = opened(request)
     lens = lens_of(request, store)
-    source = search.resolve(store, request.arguments[0]) if request.arguments else None
+    source = resolve(store, request.arguments[0]) if request.arguments else None
     every = [source] if source else [entity for entity, _ in passages.sources(store, lens)]
     found = [(entity, passages.at(store, entity, locator, lens)) for entity in every]
     if request.json:

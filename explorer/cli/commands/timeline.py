@@ -6,7 +6,7 @@ from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
 from explorer.cli.session import known_kind, lens_of, opened
 from explorer.errors import NOT_FOUND, OK, UsageError
-from explorer.store import search
+from explorer.store.meant import resolve
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER
 from explorer.view import words
@@ -17,8 +17,8 @@ def run(request: Request, output: Output) -> int:
     """Dated events and facts by date; 1 where there are none."""
     store = opened(request)
     lens = lens_of(request, store)
-    entity = search.resolve(store, request.arguments[0]) if request.arguments else None
-    source = search.resolve(store, request.value("--source")) if request.value("--source") else None
+    entity = resolve(store, request.arguments[0]) if request.arguments else None
+    source = resolve(store, request.value("--source")) if request.value("--source") else None
     kind = known_kind(store, request.value("--kind"))
     found = entries(store, lens, entity, span=between(request), kind=kind, source=source)
     if request.json:

@@ -6,8 +6,8 @@ from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import NOT_FOUND, OK, UsageError
-from explorer.store import search
 from explorer.store.disputes import KINDS, Dispute, disputes, source_dates
+from explorer.store.meant import resolve
 from explorer.text import suggest
 from explorer.view.beside import PLAIN, plain
 
@@ -21,7 +21,7 @@ def run(request: Request, output: Output) -> int:
         raise UsageError(f"‘--kind’ is {', '.join(KINDS)}, not ‘{kind}’", suggest(kind, KINDS))
     store = opened(request)
     lens = lens_of(request, store)
-    entity = search.resolve(store, request.arguments[0]) if request.arguments else None
+    entity = resolve(store, request.arguments[0]) if request.arguments else None
     if not request.json and "--plain" not in request.flags:
         from explorer.view.rows import layout
         from explorer.view.troubles import troubles_card

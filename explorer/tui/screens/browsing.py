@@ -109,7 +109,7 @@ class Browsing(Panes):
         left = f"{self.store.meta('short-title') or 'csto'} · {total} entities"
         if problems:
             left += f" · {problems} {'problem' if problems == 1 else 'problems'} ({self.key('problems')})"
-        if self.state.marks.kept:
+        if len(self.state.marks):
             left += f" · {len(self.state.marks)} marked ({self.key('brief')})"
         day = self.lens.asked
         beyond = f" · sources end {words.horizon(self.lens.horizon)}" if self.lens.beyond else ""
