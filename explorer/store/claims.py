@@ -62,6 +62,14 @@ def by_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     return _finish(store, rows, lens, None)
 
 
+def meaning(store: Store, what: str, lens: Lens) -> list[Claim]:
+    """Every link of the relations that mean this, seen from the entry that states it."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where r.means = ? and c.part = 'link' order by s.folded, c.id", (what,)
+    )
+    return _finish(store, rows, lens, None)
+
+
 def numbered(store: Store, numbers: Iterable[int], lens: Lens) -> list[Claim]:
     """The claims with these numbers, in this order."""
     wanted = list(numbers)
@@ -80,6 +88,21 @@ def on_passage(store: Store, source: str, locator: str, lens: Lens) -> list[Clai
         {"source": source, "place": locator},
     )
     return _finish(store, rows, lens, None)
+
+
+def key(store: Store, number: int) -> str:
+    """The key of the claim with this number; empty where there is none."""
+    return _of(store, number, "key")
+
+
+def mood(store: Store, number: int) -> str:
+    """The mood of the claim with this number; empty where it has none."""
+    return _of(store, number, "mood")
+
+
+def _of(store: Store, number: int, column: str) -> str:
+    row = store.connection.execute(f"select {column} from claim where id = ?", (number,)).fetchone()
+    return str(row[0] or "") if row else ""
 
 
 def _finish(store: Store, rows: Iterable[tuple[Any, ...]], lens: Lens, target: int | None) -> list[Claim]:
