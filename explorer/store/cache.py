@@ -63,6 +63,9 @@ def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
         compile_file(folder, path, known)
         store = _usable(path, folder)
         if store is not None:
+            from explorer.store.completing import refresh_names  # only where something was compiled
+
+            refresh_names(store)
             return store
         reason = "it could not be read back"
     except (OSError, sqlite3.Error) as error:
