@@ -6,11 +6,11 @@ names do, is held in memory.
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from explorer.dataset.records import Entity
+from explorer.store import sqlite
 from explorer.store.initials import letters_of
 from explorer.store.query import folded, pieces
 from explorer.store.scripts import is_cyrillic, latin
@@ -20,7 +20,7 @@ FIELDS = ("name", "short", "also", "id")
 """From the best to the last; of the same text under two, the better one is kept."""
 
 
-def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> None:
+def write_words(entities: Iterable[Entity], connection: sqlite.Connection) -> None:
     """Write names, facts and posts with their holders for full-text search, and the vocabulary that forgives slips."""
     _write_names(entities, connection)
     uses: Counter[str] = Counter()
@@ -48,7 +48,7 @@ def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> N
         connection.execute(f"insert into {table} ({table}) values ('optimize')")
 
 
-def _write_names(entities: Iterable[Entity], connection: sqlite3.Connection) -> None:
+def _write_names(entities: Iterable[Entity], connection: sqlite.Connection) -> None:
     """Static rank: fewer words, then shorter, then as the fields stand; FTS5 then returns the best first by rowid."""
     connection.execute(
         "create temp table given (words integer, letters integer, field integer, entity integer, text text, "

@@ -67,6 +67,7 @@ COMMANDS = (
     Command("copy", ("y",), "copy", "copy a value, a sentence, an id, a row, a command", footer="copy"),
     Command("mark", ("m",), "mark", "mark for the brief, or unmark", footer="mark"),
     Command("brief", ("b",), "brief", "what is marked"),
+    Command("brief.write", ("W",), "write_brief", "write what is marked into a file, as Markdown with footnotes"),
     Command("timeline", ("t",), "timeline", "what has a date, from decades to days; again: of everything"),
     Command("changes", ("d",), "changes", "what changed between two days"),
     Command("model", ("s",), "model", "the stages of the model, with the evidence for each"),

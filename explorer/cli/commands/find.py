@@ -39,7 +39,7 @@ def run(request: Request, output: Output) -> int:
             "hidden": hidden,
         }
         output.json(record)
-    elif "--plain" in request.flags:
+    elif "--plain" in request.flags or "--fields" in request.values:
         header = ("id", "kind", "name", "matched", "mood", "source")
         output.table(header, (_plain(hit, stated) for hit in hits))
     else:
