@@ -21,6 +21,7 @@ from explorer.tui.messages import (
     QueryChanged,
     SourceWanted,
 )
+from explorer.tui.recent import Recent
 from explorer.tui.screens.answers import answer_of, widened
 from explorer.tui.screens.panes import Panes
 from explorer.tui.screens.places import card_of, fold_key
@@ -29,6 +30,7 @@ from explorer.tui.widgets.bar import Bar
 from explorer.tui.widgets.search import Hits, Query, SearchPane
 from explorer.values import dates
 from explorer.view import words
+from explorer.view.card import Card
 from explorer.view.rows import Row
 from explorer.view.tree import Tree
 
@@ -44,6 +46,7 @@ class Browsing(Panes):
         self.store = store
         self.state = state
         self._lens: tuple[str, Lens] | None = None
+        self._cards: Recent[Card] = Recent()
         self._left: Place | None = None
         """Where one was when one began to search; esc leads back."""
         self._at_statement = False
@@ -100,6 +103,7 @@ class Browsing(Panes):
         """Show other data, as after a change in the folder; the place stays."""
         self.leave()
         self.store, self._lens = store, None
+        self._cards.forget()
         key = self.tree_pane.node.key if self.tree_pane.node else ""
         self.reload(key)
         self.draw(self.here)
@@ -136,10 +140,18 @@ class Browsing(Panes):
 
     def draw(self, place: Place) -> None:
         """Show a place in the detail pane."""
-        made = card_of(self.store, place, self.lens, self.state, self.key)
+        made = self._card(place)
         self.detail.load(made, place.row)
         self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
         self.show_marks()
+
+    def _card(self, place: Place) -> Card:
+        """What a place shows; that of an entity or a passage is kept, for its data do not change under one's hands."""
+        if place.kind not in (ENTITY, SOURCE, PASSAGE):
+            return card_of(self.store, place, self.lens, self.state, self.key)
+        whole = frozenset(heading for key, heading in self.state.unfolded if key == fold_key(place))
+        asked = (fold_key(place), self.state.day, whole)
+        return self._cards.of(asked, lambda: card_of(self.store, place, self.lens, self.state, self.key))
 
     def follow(self) -> None:
         """The detail shows what the tree's cursor is on."""
