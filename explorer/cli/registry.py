@@ -17,6 +17,10 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+SHAPES = ("--json", "--jsonl", "--plain", "--fields")
+"""Switches that say in which shape rows are answered."""
+
+
 class Command(NamedTuple):
     """A command: `least` to `most` arguments (-1: any number); its code is in `cli/commands/MODULE.py`."""
 
@@ -31,6 +35,8 @@ class Command(NamedTuple):
     module: str = ""
     choices: tuple[str, ...] = ()
     """What its arguments can be, where they are few."""
+    shapes: tuple[str, ...] = SHAPES
+    """Those of the switches of shape that it takes; none where its answer has a form of its own."""
 
 
 SHARED = (
@@ -173,7 +179,14 @@ COMMANDS = (
         "statements that cannot all be taken as they stand, side by side, each with its source and the source's date",
         0,
         1,
-        (Option("--kind", "KIND", "only: differs, plan, against, doubt or repeats"),),
+        (
+            Option(
+                "--kind",
+                "KIND",
+                "only trouble of this kind",
+                choices=("differs", "plan", "against", "doubt", "repeats"),
+            ),
+        ),
         (
             ("csto troubles --kind plan", "what was planned, beside what came of it"),
             ('csto troubles "joint air defence"', "the descriptions of it that contradict each other"),
@@ -243,6 +256,7 @@ COMMANDS = (
             ('csto cite "joint hq"', "the sources on it, with their passages"),
         ),
         "cite",
+        shapes=("--json",),
     ),
     Command(
         "brief",
@@ -256,6 +270,7 @@ COMMANDS = (
             ("csto brief csto-joint-headquarters:strength-2", "one statement with its source"),
         ),
         "brief",
+        shapes=(),
     ),
     Command(
         "export",
@@ -271,6 +286,7 @@ COMMANDS = (
         ),
         "export",
         ("jsonl", "csv", "sqlite", "graphml", "dot", "ics"),
+        (),
     ),
     Command(
         "check",
@@ -291,7 +307,7 @@ COMMANDS = (
     Command(
         "schema",
         "data|output",
-        "the JSON Schema of the data format with the folder's own words, for editors; or of every answer",
+        "a JSON Schema: of the data format with the folder's own words, for editors, or of every answer",
         1,
         1,
         (),
@@ -301,6 +317,7 @@ COMMANDS = (
         ),
         "schema",
         ("data", "output"),
+        ("--json",),
     ),
     Command(
         "open",
@@ -315,6 +332,7 @@ COMMANDS = (
             Option("--plain-driver", "", "send whole frames, not only changed cells, if the screen looks wrong"),
         ),
         (("csto open joint-hq --as-of 2005-06", "the explorer at that place and day"),),
+        shapes=(),
     ),
     Command(
         "completions",
@@ -329,6 +347,7 @@ COMMANDS = (
         ),
         "completions",
         ("bash", "zsh", "fish"),
+        (),
     ),
     Command(
         "paths",
@@ -349,6 +368,7 @@ COMMANDS = (
         (),
         (("csto help find", "the options of find"), ("csto help dates", "how to name a day")),
         "help",
+        shapes=(),
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import passages
 from explorer.store.cited import spot_of
@@ -83,14 +83,14 @@ def _card(output: Output, store: Store, source: Entity, locator: str, lens: Lens
 
     made = passage_card(store, source.id, locator, lens)
     output.lines(layout(made.rows, columns()))
-    if made.hidden:
-        say(f"{made.hidden} more {'is' if made.hidden == 1 else 'are'} hidden by --as-of")
+    say_hidden(made.hidden)
 
 
 def _json(request: Request, output: Output, store: Store, found: list[tuple[Entity, list[Spot]]], lens: Lens) -> None:
     from explorer.export.evidence import owned_record
 
     records: list[dict[str, object]] = []
+    lines: list[dict[str, object]] = []
     for source, spots in found:
         places = [
             {
@@ -99,10 +99,6 @@ def _json(request: Request, output: Output, store: Store, found: list[tuple[Enti
             }
             for spot in spots
         ]
-        if "--jsonl" in request.flags:
-            for place in places:
-                output.json({"source": source.id, **place})
+        lines += [{"source": source.id, **place} for place in places]
         records.append({"id": source.id, "name": store.name(source, lens), "passages": places})
-    if "--jsonl" in request.flags:
-        return
-    output.json({"version": 1, "as_of": request.value("--as-of") or None, "sources": records})
+    output.answer({"as_of": request.as_of, "sources": records}, "sources", lines)
