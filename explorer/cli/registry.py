@@ -57,6 +57,8 @@ FILE = (
     Option("--force", "", "over a file that is there already"),
 )
 
+LOCATOR = Option("--locator", "PASSAGE", "a passage or section of it, as ‘sec 2.3 par 6’ or ‘§2.3 ¶6’")
+
 COMMANDS = (
     Command(
         "find",
@@ -183,7 +185,7 @@ COMMANDS = (
             Option(
                 "--kind",
                 "KIND",
-                "only trouble of this kind",
+                "only: differs, plan, against, doubt or repeats",
                 choices=("differs", "plan", "against", "doubt", "repeats"),
             ),
         ),
@@ -199,7 +201,7 @@ COMMANDS = (
         "what rests on a source: its passages, and with --locator every statement on one",
         0,
         1,
-        (Option("--locator", "PLACE", "a passage or section, as ‘sec 2.3 par 6’ or ‘§2.3 ¶6’"),),
+        (LOCATOR,),
         (
             ("csto sources", "every source on which something rests"),
             ('csto sources jasutis --locator "sec 2.3 par 6"', "the statements on that paragraph and its footnotes"),
@@ -248,7 +250,7 @@ COMMANDS = (
                 "text (author and date), note (a footnote), bibtex, csl-json or ris",
                 choices=("text", "note", "bibtex", "csl-json", "ris"),
             ),
-            Option("--locator", "PASSAGE", "a passage of the document, such as 'sec 2.4 par 2'"),
+            LOCATOR,
         ),
         (
             ("csto cite jasutis --format bibtex", "an entry for a bibliography"),
