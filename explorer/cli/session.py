@@ -41,6 +41,16 @@ def lens_of(request: Request, store: Store) -> Lens:
     return lens
 
 
+def passage(request: Request) -> str:
+    """The passage that --locator names, as the data write it; empty for none. Raises UsageError."""
+    from explorer.values.locators import LocatorError, typed
+
+    try:
+        return typed(request.value("--locator"))
+    except LocatorError as error:
+        raise UsageError(str(error), error.hint) from None
+
+
 def say_hidden(number: int, one: str = "", several: str = "") -> None:
     """How much the day has left out, if anything: rows, or what is named."""
     if number:

@@ -26,7 +26,8 @@ LISKA = "Liska, G. (1962). Nations in Alliance: the Limits of Interdependence. J
 FORMATS = "csto: ‘--format’ is text, note, bibtex, csl-json, ris, not ‘bibtx’\n  did you mean ‘bibtex’?\n"
 EXPORTS = "csto: export takes jsonl, csv, sqlite, graphml, dot, ics, not ‘grahpml’\n  did you mean ‘graphml’?\n"
 SCHEMA = "csto: schema takes data, output, not ‘ouput’\n  did you mean ‘output’?\n"
-LOCATOR = "csto: unreadable locator ‘page’\n  write it as the data do: --locator 'sec 2.4 par 2'\n"
+LOCATOR = "csto: unreadable locator ‘page’\n  pairs of sec, par, fn, bib, p, art and a number\n"
+NO_PLACE = "csto: ‘Kyrgyzstan’ is no document: it has no passages\n  csto cite kyrgyzstan\n"
 BRIEF = "csto: csto-joint-headquarters has no statement ‘strengt’\n  did you mean ‘strength’?\n"
 
 TRANSCRIPTS = [
@@ -65,6 +66,8 @@ TRANSCRIPTS = [
     ("cite kirghizia --format ris", 0, None, ""),
     ("cite jasutis --format bibtx", 2, "", FORMATS),
     ("cite jasutis --locator page", 2, "", LOCATOR),
+    ("cite liska-nations --locator ¶5", 0, LISKA.replace("Baltimore.", "Baltimore. ¶5."), ""),
+    ("cite kyrgyzstan --locator ¶5", 2, "", NO_PLACE),
     ("brief joint-hq", 0, None, ""),
     ("brief csto-joint-headquarters:strengt", 1, "", BRIEF),
     ("brief", 2, "", "csto: brief needs ID… or --marks\n  csto help brief\n"),

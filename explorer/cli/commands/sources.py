@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened, say_hidden
+from explorer.cli.session import lens_of, opened, passage, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import passages
 from explorer.store.cited import spot_of
@@ -53,16 +53,11 @@ def run(request: Request, output: Output) -> int:
 
 
 def _locator(request: Request) -> str:
-    """The passage asked for, as the data name it; readers may write it as it is shown: `§2.3 ¶6`."""
-    written = request.value("--locator")
+    """The passage asked for, without the footnotes on it."""
     if "--locator" in request.values and not request.arguments:
         raise UsageError("‘--locator’ needs a SOURCE", "csto sources SOURCE --locator ‘sec 2.3 par 6’")
-    for sign, word in (("§", " sec "), ("¶", " par "), (" n. ", " fn ")):
-        written = f" {written}".replace(sign, word).strip()
-    try:
-        return spot_of(" ".join(written.split())).locator if written else ""
-    except locators.LocatorError as error:
-        raise UsageError(str(error), error.hint) from None
+    written = passage(request)
+    return spot_of(written).locator if written else ""
 
 
 def _shown(locator: str) -> str:
