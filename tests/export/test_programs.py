@@ -1,7 +1,7 @@
 """Exports opened by the programs that they are made for, as a reader would: from the shell, on the real data.
 
-Datasette and networkx are there wherever the tests run; jq, sqlite3 and Graphviz are asked where they are installed, and
-the parsers of `test_formats.py` anyway.
+Datasette and networkx are there wherever the tests run; jq, sqlite3 and Graphviz are asked where they are installed,
+and the parsers of `test_formats.py` anyway.
 """
 
 from __future__ import annotations
