@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from explorer.dataset.report import Block, Place, Report
+from explorer.dataset.report import UNDECODED, Block, Place, Report
 
 # A key starts a line. What may also start one and belongs to the key above: comments, list items, closing brackets.
 _KEY = re.compile(r"^[^\s#\-\]}]", re.MULTILINE)
-_UNDECODED = re.compile("[\udc80-\udcff]")
 _MARKER = re.compile(r"^(?:---|\.\.\.|%)[^\n]*", re.MULTILINE)
 
 
@@ -22,11 +21,11 @@ def decode(file: str, data: bytes, report: Report) -> str | None:
         return None
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    wrong = _UNDECODED.search(text)
+    wrong = UNDECODED.search(text)
     if wrong is not None:
         line = text.count("\n", 0, wrong.start())
         start = text.rfind("\n", 0, wrong.start()) + 1
-        excerpt = _UNDECODED.sub("\ufffd", text[start:].partition("\n")[0])
+        excerpt = text[start:].partition("\n")[0]
         place = Place(Block(file, line + 1, excerpt), 0, wrong.start() - start)
         byte = ord(wrong.group()) - 0xDC00
         report.add(place, "encoding", f"not UTF-8: byte 0x{byte:02x}", "save the file as UTF-8")
@@ -35,7 +34,7 @@ def decode(file: str, data: bytes, report: Report) -> str | None:
 
 def decoded(block: Block) -> bool:
     """Whether the block is text throughout; where it is not, `decode` has told so."""
-    return block.text.isascii() or not _UNDECODED.search(block.text)
+    return block.text.isascii() or not UNDECODED.search(block.text)
 
 
 def cut(file: str, text: str, report: Report) -> list[Block]:

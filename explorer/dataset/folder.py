@@ -10,6 +10,8 @@ from explorer.values.lean import NamedTuple
 ENDINGS = (".yaml", ".yml")
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file; more is no longer written by hand."""
+TRIES = 4
+"""How often a file is read that changes meanwhile."""
 DEEPEST = 16
 """Folders within folders."""
 
@@ -88,15 +90,31 @@ def _is_text(name: str) -> bool:
 
 
 def read(path: str) -> bytes:
-    """A file's bytes; never waits for a pipe and never reads a device. Raises OSError."""
+    """A file's bytes, all of one time; never waits for a pipe and never reads a device. Raises OSError.
+
+    What is written while it is read is read again, for half of two versions may well look sound.
+    """
+    for _ in range(TRIES):
+        data = _read_once(path)
+        if data is not None:
+            return data
+    raise OSError(0, "it is being written; read it again when that is done")
+
+
+def _read_once(path: str) -> bytes | None:
+    """The bytes; None where the file changed meanwhile."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
+        before = os.fstat(handle)
+        if not stat.S_ISREG(before.st_mode):
             raise OSError(0, "not a regular file")
-        if status.st_size > LARGEST:
-            raise OSError(0, f"larger than {LARGEST} bytes")
-        return file.read(LARGEST + 1)
+        data: bytes | None = None if before.st_size > LARGEST else file.read(LARGEST + 1)
+        after = os.fstat(handle)
+    if before.st_size > LARGEST or len(data or b"") > LARGEST:
+        raise OSError(0, f"larger than {LARGEST:,} bytes")
+    if data is None:
+        raise OSError(0, "it has nothing to read yet")
+    return data if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size) else None
 
 
 def digest(data: bytes) -> str:

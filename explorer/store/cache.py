@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
 
 from explorer import __version__
-from explorer.store import place
+from explorer.store import place, seal
 from explorer.store.read import FORMAT, Store
 
+_REFUSED = "refused: "
+"""Begins the stamp of what is no file to read; why not stands behind it."""
 _STALE = 24 * 3600
 """Seconds after which the temporary file of a compilation that was killed is removed."""
 
@@ -41,13 +44,20 @@ def _cached(folder: str, path: str) -> Store:
     """The store of the folder's compiled file, made or renewed where it has to be."""
     known: dict[str, bytes] = {}
     store = _usable(path, folder)
+    if store is not None and not seal.is_whole(path):
+        store.close()
+        store = None
     try:
-        if store is not None and store.meta("code") == place.code() and store.meta("folder") == place.real(folder):
+        code = place.code()
+        if store is not None and code and store.meta("code") == code and store.meta("folder") == place.real(folder):
             stamps = _stamps(folder)
-            if store.stamps() == stamps:
+            kept = store.stamps()
+            if kept == stamps:
                 return store
-            if store.digests() == _digests(folder, stamps):
-                return _restamped(store, path, folder, stamps)
+            digests = _digests(folder, stamps)
+            if store.digests() == digests:
+                stamps = _trusted(stamps, digests)
+                return store if kept == stamps else _restamped(store, path, folder, stamps)
             known = store.blocks()
     except sqlite3.Error:
         known = {}  # damaged: nothing in it is believed
@@ -73,8 +83,11 @@ def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
 
 
 def _usable(path: str, folder: str) -> Store | None:
-    """The store in a file; None where there is none, or not one of this program's."""
-    if not os.path.exists(path):
+    """The store in a file; None where there is none, or not one of this program's. Opening a pipe would wait for ever."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return None
+    except OSError:
         return None
     try:
         # The file is never changed in place, only replaced: `immutable` spares every reader the locks.
@@ -102,15 +115,20 @@ def _stamps(folder: str) -> dict[str, str]:
     from explorer.dataset import folder as files
 
     found, refused = files.walk(folder)
-    return {file.name: file.stamp for file in found} | {name: f"refused: {reason}" for name, reason in refused}
+    return {file.name: file.stamp for file in found} | {name: _REFUSED + reason for name, reason in refused}
 
 
 def _digests(folder: str, stamps: dict[str, str]) -> dict[str, str]:
     """The same with a digest of what is in each file; of what cannot be read, why not."""
     from explorer.dataset import folder as files
 
-    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith("refused: ")}
+    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith(_REFUSED)}
     return files.digests(folder, [name for name in stamps if name not in refused]) | refused
+
+
+def _trusted(stamps: dict[str, str], digests: dict[str, str]) -> dict[str, str]:
+    """Stamps to keep. What could not be read has none: another try may well succeed, and times do not show it."""
+    return {name: stamp if digests.get(name) else "" for name, stamp in stamps.items()}
 
 
 def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> Store:
@@ -185,7 +203,9 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
     finally:
         if collects:
             gc.enable()
-    rows = ((name, stamp, data.digests.get(name, stamp)) for name, stamp in stamps.items())
+    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith(_REFUSED)}
+    digests = {name: data.digests.get(name, "") for name in stamps} | refused
+    rows = ((name, stamp, digests[name]) for name, stamp in _trusted(stamps, digests).items())
     connection.executemany("insert into file values (?, ?, ?)", rows)
     origin = [("version", __version__), ("code", place.code()), ("folder", place.real(folder))]
     connection.executemany("insert into meta values (?, ?)", origin)
@@ -196,10 +216,13 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
 def _sweep(folder: str) -> None:
     """Remove what compilations that were killed have left behind."""
     import time
+    from contextlib import suppress
 
-    for entry in os.scandir(folder):
-        if entry.name.startswith(".compiling-") and entry.stat().st_mtime < time.time() - _STALE:
-            os.unlink(entry.path)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(FileNotFoundError):  # the one who compiles has just put it in its place
+                if entry.name.startswith(".compiling-") and entry.stat().st_mtime < time.time() - _STALE:
+                    os.unlink(entry.path)
 
 
 def _replace(path: str, fill: Callable[[str], int]) -> int:
@@ -210,6 +233,7 @@ def _replace(path: str, fill: Callable[[str], int]) -> int:
     os.close(handle)
     try:
         result = fill(temporary)
+        seal.seal(temporary)
         written = os.open(temporary, os.O_RDONLY)
         os.fsync(written)
         os.close(written)
