@@ -12,12 +12,13 @@ _MARKER = re.compile(r"^(?:---|\.\.\.|%)[^\n]*", re.MULTILINE)
 
 
 def decode(file: str, data: bytes, report: Report) -> str | None:
-    """The file's text with `\\n` line ends; None, and a problem, where it is UTF-16.
+    """The file's text with `\\n` line ends; None, and a problem, where it is UTF-16 or UTF-32.
 
     The first byte that is not UTF-8 is a problem; only the blocks with such bytes in them are lost, see `decoded`.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.add_file(file, "encoding", "not UTF-8 but UTF-16", "save the file as UTF-8")
+    wide = _wide(data[:4])
+    if wide:
+        report.add_file(file, "encoding", f"not UTF-8 but {wide}", "save the file as UTF-8")
         return None
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -30,6 +31,16 @@ def decode(file: str, data: bytes, report: Report) -> str | None:
         byte = ord(wrong.group()) - 0xDC00
         report.add(place, "encoding", f"not UTF-8: byte 0x{byte:02x}", "save the file as UTF-8")
     return text
+
+
+def _wide(head: bytes) -> str:
+    """`UTF-16` or `UTF-32`, by the mark at the beginning or by the zeros around the first letter, else nothing."""
+    zeros = [byte == 0 for byte in head]
+    if head in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or zeros in ([False, True, True, True], [True, True, True, False]):
+        return "UTF-32"
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or zeros[:2] in ([False, True], [True, False]):
+        return "UTF-16"
+    return ""
 
 
 def decoded(block: Block) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 
 from explorer.values.lean import NamedTuple
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file; more is no longer written by hand."""
-TRIES = 4
+TRIES = 8
 """How often a file is read that changes meanwhile."""
+TICK = 2.5
+"""Seconds; the coarsest clock that file systems have ticks every other second, so a younger time says little."""
 DEEPEST = 16
 """Folders within folders."""
 
@@ -92,29 +95,35 @@ def _is_text(name: str) -> bool:
 def read(path: str) -> bytes:
     """A file's bytes, all of one time; never waits for a pipe and never reads a device. Raises OSError.
 
-    What is written while it is read is read again, for half of two versions may well look sound.
+    What is written while it is read is read again, for half of two versions may well look sound. Whether it was can
+    be told by its time, and of what was written just now only by reading it twice.
     """
+    last = None
     for _ in range(TRIES):
-        data = _read_once(path)
-        if data is not None:
+        data, settled = _read_once(path)
+        if settled or data == last:
             return data
+        last = data
     raise OSError(0, "it is being written; read it again when that is done")
 
 
-def _read_once(path: str) -> bytes | None:
-    """The bytes; None where the file changed meanwhile."""
+def _read_once(path: str) -> tuple[bytes, bool]:
+    """The bytes, and whether the file's time shows that nobody wrote meanwhile."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as file:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
             raise OSError(0, "not a regular file")
-        data: bytes | None = None if before.st_size > LARGEST else file.read(LARGEST + 1)
+        if before.st_size > LARGEST:
+            raise OSError(0, f"larger than {LARGEST:,} bytes")
+        data: bytes | None = file.read(LARGEST + 1)
         after = os.fstat(handle)
-    if before.st_size > LARGEST or len(data or b"") > LARGEST:
-        raise OSError(0, f"larger than {LARGEST:,} bytes")
     if data is None:
         raise OSError(0, "it has nothing to read yet")
-    return data if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size) else None
+    if len(data) > LARGEST:
+        raise OSError(0, f"larger than {LARGEST:,} bytes")
+    same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+    return data, same and abs(time.time() - after.st_mtime) > TICK
 
 
 def digest(data: bytes) -> str:

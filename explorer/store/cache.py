@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Callable
 
 from explorer import __version__
@@ -50,13 +51,15 @@ def _cached(folder: str, path: str) -> Store:
     try:
         code = place.code()
         if store is not None and code and store.meta("code") == code and store.meta("folder") == place.real(folder):
+            now = time.time()
             stamps = _stamps(folder)
             kept = store.stamps()
             if kept == stamps:
                 return store
-            digests = _digests(folder, stamps)
-            if store.digests() == digests:
-                stamps = _trusted(stamps, digests)
+            read = store.digests()
+            digests = _digests(folder, stamps, {name: read[name] for name in kept if kept[name] == stamps.get(name)})
+            if read == digests:
+                stamps = _trusted(stamps, digests, now)
                 return store if kept == stamps else _restamped(store, path, folder, stamps)
             known = store.blocks()
     except sqlite3.Error:
@@ -118,17 +121,32 @@ def _stamps(folder: str) -> dict[str, str]:
     return {file.name: file.stamp for file in found} | {name: _REFUSED + reason for name, reason in refused}
 
 
-def _digests(folder: str, stamps: dict[str, str]) -> dict[str, str]:
-    """The same with a digest of what is in each file; of what cannot be read, why not."""
+def _digests(folder: str, stamps: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    """The same with a digest of what is in each file that is not known; of what cannot be read, why not."""
     from explorer.dataset import folder as files
 
     refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith(_REFUSED)}
-    return files.digests(folder, [name for name in stamps if name not in refused]) | refused
+    return known | refused | files.digests(folder, [name for name in stamps if name not in known | refused])
 
 
-def _trusted(stamps: dict[str, str], digests: dict[str, str]) -> dict[str, str]:
-    """Stamps to keep. What could not be read has none: another try may well succeed, and times do not show it."""
-    return {name: stamp if digests.get(name) else "" for name, stamp in stamps.items()}
+def _trusted(stamps: dict[str, str], digests: dict[str, str], now: float) -> dict[str, str]:
+    """The stamps to keep, for a look at that time; empty where a stamp may stay the same while the content does not.
+
+    What could not be read may be readable the next time. And what was written just now may be written again within
+    the same tick of the file system's clock; after that, one more reading tells.
+    """
+    from explorer.dataset.folder import TICK
+
+    return {
+        name: "" if not digests.get(name) or abs(_written(stamp) - now) < TICK else stamp
+        for name, stamp in stamps.items()
+    }
+
+
+def _written(stamp: str) -> float:
+    """When a file was written, by its stamp; long ago for what is none."""
+    nanoseconds = stamp.partition(".")[0].lstrip("-")
+    return int(nanoseconds) / 1e9 if nanoseconds.isdigit() else 0.0
 
 
 def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> Store:
@@ -194,6 +212,7 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
 
     # Stamps are taken before the files are read, and digests are of the very bytes that were parsed: what changes
     # meanwhile is found changed next time.
+    now = time.time()
     stamps = _stamps(folder)
     collects = gc.isenabled()
     gc.disable()  # records hold no circles, and looking through all of them again and again costs a fifth
@@ -205,7 +224,7 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
             gc.enable()
     refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith(_REFUSED)}
     digests = {name: data.digests.get(name, "") for name in stamps} | refused
-    rows = ((name, stamp, digests[name]) for name, stamp in _trusted(stamps, digests).items())
+    rows = ((name, stamp, digests[name]) for name, stamp in _trusted(stamps, digests, now).items())
     connection.executemany("insert into file values (?, ?, ?)", rows)
     origin = [("version", __version__), ("code", place.code()), ("folder", place.real(folder))]
     connection.executemany("insert into meta values (?, ?)", origin)
@@ -215,7 +234,6 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
 
 def _sweep(folder: str) -> None:
     """Remove what compilations that were killed have left behind."""
-    import time
     from contextlib import suppress
 
     with os.scandir(folder) as entries:

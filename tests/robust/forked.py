@@ -118,7 +118,10 @@ def main() -> None:
     cases: Iterable[Case] = importlib.import_module(module).cases(part)
     results = []
     for name, verdict in cases:
-        wrong = verdict()
+        try:
+            wrong = verdict()
+        except Exception as error:
+            wrong = f"{type(error).__name__}: {str(error)[:200]}"
         results.append(f"{name}\t{wrong}" if wrong else name)
     json.dump(results, sys.stdout)
 

@@ -86,6 +86,16 @@ def test_a_touched_file_is_restamped_and_not_compiled_again(folder: Path) -> Non
     assert compiled(folder).stat().st_ino == restamped != before
 
 
+def test_what_is_written_twice_in_one_tick_of_the_clock_is_read_twice(folder: Path) -> None:
+    """Of the same size, too: neither time nor size tell that the file has changed since it was compiled."""
+    names(folder)
+    written = (folder / "data.yaml").stat()
+    builders.write(folder, "data.yaml", DATA.replace("Hall", "Wall"))
+    os.utime(folder / "data.yaml", ns=(written.st_atime_ns, written.st_mtime_ns))
+    assert (folder / "data.yaml").stat().st_size == written.st_size
+    assert names(folder)["hall"] == "Wall"
+
+
 def test_of_a_changed_file_only_the_changed_blocks_are_read(folder: Path) -> None:
     names(folder)
     connection = sqlite3.connect(compiled(folder))
