@@ -13,6 +13,8 @@ MOST_COMBINING = 8
 _FIRST_COMBINING, _FIRST_WIDE = "\u0300", "\u1100"
 LONGEST = 20_000
 """Characters of one cell that a reader can use; more is cut with a word said."""
+MOST_ALIKE = 400
+"""Words that are weighed for a suggestion."""
 _ASCII = {n: None if chr(n) in "'`" else " " for n in range(128) if not chr(n).isalnum()}
 """What `fold` makes of plain characters that are no letters and no digits."""
 
@@ -111,10 +113,20 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """`did you mean ‘…’?` for the nearest known word, or nothing."""
     from difflib import get_close_matches
 
-    # Likeness is slow to compute; of twenty thousand words only those of a similar length and edge are worth it.
+    # Likeness is slow to compute; of twenty thousand words only those of a similar length and edge are worth it, and
+    # where thousands are alike those that share most of both ends.
     alike = [k for k in known if abs(len(k) - len(word)) <= 4 and (k[:1] == word[:1] or k[-2:] == word[-2:])]
+    if len(alike) > MOST_ALIKE:
+        from heapq import nlargest
+
+        alike = nlargest(MOST_ALIKE, alike, key=lambda k: _shared(word, k) + _shared(word[::-1], k[::-1]))
     near = get_close_matches(word, alike, n=1, cutoff=0.6)
     return f"did you mean ‘{near[0]}’?" if near else ""
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    return next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
 def shorten(text: str, columns: int) -> str:

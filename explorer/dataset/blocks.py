@@ -66,14 +66,17 @@ def _without_markers(file: str, text: str, report: Report) -> str:
     """One `---` may open a file; other markers start a second document or direct the parser, and are refused."""
     if "---" not in text and not text.startswith(("...", "%")) and "\n..." not in text and "\n%" not in text:
         return text
-    opening = True
+    key = _KEY.search(text)
+    opens = True
+    line, last = 1, 0
     for match in _MARKER.finditer(text):
-        before = text[: match.start()]
-        if not (opening and match.group().rstrip() == "---" and not _KEY.search(before)):
-            place = Place(Block(file, before.count("\n") + 1, match.group()), 0, 0, len(match.group()))
-            message = "no directives" if match.group().startswith("%") else "a file holds one document"
+        start, marker = match.start(), match.group()
+        line, last = line + text.count("\n", last, start), start
+        if not (opens and marker.rstrip() == "---" and (key is None or start < key.start())):
+            place = Place(Block(file, line, marker), 0, 0, len(marker))
+            message = "no directives" if marker.startswith("%") else "a file holds one document"
             report.add(place, "document", message, "take this line out")
-        opening = False
+        opens = False
     return _MARKER.sub("#", text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from explorer.problems import ERROR, Problem
@@ -24,8 +25,14 @@ class Block(NamedTuple):
 
     def excerpt(self, line: int) -> str:
         """Its line with that number, from 0; empty past its end."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[line] if line < len(lines) else ""
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """The lines of a block, cut once however many problems it has."""
+    return text.split("\n")
 
 
 class Place(NamedTuple):

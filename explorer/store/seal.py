@@ -28,17 +28,11 @@ def seal(path: str) -> None:
 def is_whole(path: str) -> bool:
     """Whether a regular file is as it was when it was sealed, as far as it is small enough to be looked at."""
     try:
-        handle = os.open(path, os.O_RDONLY)
+        with open(path, "rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            return size > LARGEST or os.pread(file.fileno(), _END - _PLACE, _PLACE) == _checksum(file.fileno())
     except OSError:
         return False
-    try:
-        if os.fstat(handle).st_size > LARGEST:
-            return True
-        return os.pread(handle, _END - _PLACE, _PLACE) == _checksum(handle)
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
 
 
 def _checksum(handle: int) -> bytes:
