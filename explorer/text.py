@@ -13,7 +13,7 @@ MOST_COMBINING = 8
 _FIRST_COMBINING, _FIRST_WIDE = "\u0300", "\u1100"
 LONGEST = 20_000
 """Characters of one cell that a reader can use; more is cut with a word said."""
-MOST_ALIKE = 400
+MOST_ALIKE = 200
 """Words that are weighed for a suggestion."""
 _ASCII = {n: None if chr(n) in "'`" else " " for n in range(128) if not chr(n).isalnum()}
 """What `fold` makes of plain characters that are no letters and no digits."""

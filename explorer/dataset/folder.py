@@ -110,20 +110,28 @@ def read(path: str) -> bytes:
 def _read_once(path: str) -> tuple[bytes, bool]:
     """The bytes, and whether the file's time shows that nobody wrote meanwhile."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
+    try:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
             raise OSError(0, "not a regular file")
-        if before.st_size > LARGEST:
-            raise OSError(0, f"larger than {LARGEST:,} bytes")
-        data: bytes | None = file.read(LARGEST + 1)
+        data = _all(handle, before.st_size)
         after = os.fstat(handle)
-    if data is None:
-        raise OSError(0, "it has nothing to read yet")
-    if len(data) > LARGEST:
-        raise OSError(0, f"larger than {LARGEST:,} bytes")
+    finally:
+        os.close(handle)
     same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
     return data, same and abs(time.time() - after.st_mtime) > TICK
+
+
+def _all(handle: int, size: int) -> bytes:
+    """All bytes of an open file, which may be more or fewer than its size says; no more memory than they take."""
+    parts: list[bytes] = []
+    length = 0
+    while max(size, length) <= LARGEST and (part := os.read(handle, min(max(size, 1 << 12), 1 << 20) + 1)):
+        parts.append(part)
+        length += len(part)
+    if max(size, length) > LARGEST:
+        raise OSError(0, f"larger than {LARGEST:,} bytes")
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def digest(data: bytes) -> str:
