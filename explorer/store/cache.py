@@ -86,10 +86,10 @@ def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
 
 
 def _usable(path: str, folder: str) -> Store | None:
-    """The store in a file; None where there is none, or not one of this program's. Opening a pipe would wait for ever."""
+    """The store in a file; None where there is none, or not one of this program's."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            return None
+            return None  # a pipe would be waited for
     except OSError:
         return None
     try:

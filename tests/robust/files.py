@@ -33,11 +33,16 @@ def cases(part: str) -> Iterator[Case]:
     """Each thing alone in a folder, and the races."""
     for name, thing in hostile.THINGS.items():
         yield name, partial(_read_beside, thing)
-    for path in ("/proc/self/status", "/proc/self/mounts", "/proc/version", "/sys/kernel/mm/transparent_hugepage/enabled"):
+    for path in (
+        "/proc/self/status",
+        "/proc/self/mounts",
+        "/proc/version",
+        "/sys/kernel/mm/transparent_hugepage/enabled",
+    ):
         if os.path.exists(path):
             yield f"{path} itself", partial(_read_at_once, path)
     for name, change in CHANGES.items():
-        yield f"a file that is {name} while it is read", partial(raced, change, 40 if part == "short" else TIMES)
+        yield f"a file that is {name} while it is read", partial(raced, change, 8 if part == "short" else TIMES)
 
 
 def loaded(thing: hostile.Thing) -> DataSet:

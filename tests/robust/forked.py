@@ -1,4 +1,4 @@
-"""Questions asked in forked processes: hundreds, each in a process of its own, without starting an interpreter each time.
+"""Questions asked in forked processes: hundreds, each in one of its own, without an interpreter started each time.
 
 A fork wants a process without threads, so all this runs in one that `hosted` starts for it.
 """
@@ -58,7 +58,7 @@ def asked(act: Callable[[], int], seconds: int = SECONDS) -> Answer:
 
 def started(act: Callable[[], int], seconds: int = SECONDS) -> Child:
     """Begin to do something in a forked process."""
-    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115 - `finished` closes them
     number = os.fork()
     if number == 0:
         signal.alarm(seconds)
@@ -82,8 +82,8 @@ def _be_child(act: Callable[[], int], out: int, err: int) -> None:
     try:
         os.dup2(out, 1)
         os.dup2(err, 2)
-        sys.stdout = sys.__stdout__ = os.fdopen(1, "w", encoding="utf-8", errors="surrogateescape")
-        sys.stderr = sys.__stderr__ = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="surrogateescape")
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
         code = act()
     except BaseException:
         traceback.print_exc()

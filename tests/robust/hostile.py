@@ -141,9 +141,7 @@ def _locked(name: str) -> Callable[[Path], None]:
 
 
 LOCKED = {
-    "a file without the right to read it": Thing(
-        _locked("locked.yaml"), _refused("locked.yaml", "permission denied")
-    ),
+    "a file without the right to read it": Thing(_locked("locked.yaml"), _refused("locked.yaml", "permission denied")),
     "a folder without the right to read it": Thing(_locked("sub"), _refused("sub/", "permission denied")),
 }
 """What cannot be read by others than root."""

@@ -1,4 +1,4 @@
-"""Two public collections: each document and each string ends as records or problems with their place, never otherwise."""
+"""Two public collections: each document and each string ends as records or problems with their place."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def _together(texts: dict[str, str]) -> str:
 
 def _string(text: str) -> str:
     """The string in every place of a file."""
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    plain = (
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    )
     return _folder({f"{form}.yaml": made.format(raw=text, quoted=f'"{plain}"') for form, made in FORMS.items()})
 
 
@@ -103,7 +105,9 @@ def _folder(files: dict[str, str]) -> str:
     if len(kept) != len(data.problems):
         return "other problems in the store"
     wrong = (misplaced(data._replace(problems=[one]), files[one.file], one.file) for one in data.problems)
-    return next(filter(None, wrong), "") or rest(data) or _unclean(map(show, data.problems)) or _unclean(map(clean, names))
+    return (
+        next(filter(None, wrong), "") or rest(data) or _unclean(map(show, data.problems)) or _unclean(map(clean, names))
+    )
 
 
 def _says_something(text: str) -> bool:

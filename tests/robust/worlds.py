@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import explorer.dataset.loader
-import explorer.store.compile  # imported here, so that no process that is forked has to
+import explorer.store.compile  # noqa: F401 - imported here, so that no process that is forked has to
 from explorer.cli.main import guarded
 from explorer.cli.output import say
 from explorer.store import cache, place
@@ -29,6 +29,8 @@ hall:
 """
 OTHER = MORE.replace("Hall", "Chamber")
 MEMORY = "/dev/shm"
+LONG_AGO = 1_000_000_000 * 10**9
+"""When the files were written: what is young is read twice, and then the operations are not the same each time."""
 LEFT_OUT = ("file", "block", "meta")
 """Tables about the cache itself."""
 
@@ -77,6 +79,8 @@ def make(base: Path) -> Path:
     os.environ["XDG_CACHE_HOME"] = os.fspath(base / "cache")
     folder = builders.make_folder(base / "data", DATA)
     builders.write(folder, "more.yaml", MORE)
+    for path in folder.iterdir():
+        os.utime(path, ns=(LONG_AGO, LONG_AGO))
     return folder
 
 
@@ -99,6 +103,7 @@ def changed(folder: Path) -> None:
     """A file has other content."""
     warm(folder)
     builders.write(folder, "more.yaml", OTHER)
+    os.utime(folder / "more.yaml", ns=(LONG_AGO, LONG_AGO))
 
 
 STATES: dict[str, Callable[[Path], None]] = {state.__name__: state for state in (cold, warm, touched, changed)}

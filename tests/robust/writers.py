@@ -87,10 +87,8 @@ def _together(name: str, base: Path, folder: Path, short: bool) -> Iterator[Case
     _, good, _ = faults.prepared(base, folder)
     worlds.put_back(base.parent / f"{base.name}-kept", base)
     other = _answer_of(base.parent / "other", worlds.OTHER)
-    reads = 200 if short else READS
-    shares = [
-        partial(_reader, folder, {good, other}, reads // PROCESSES, SEED + number) for number in range(PROCESSES)
-    ]
+    reads = 120 if short else READS
+    shares = [partial(_reader, folder, {good, other}, reads // PROCESSES, SEED + number) for number in range(PROCESSES)]
     for number, child in enumerate([started(share, seconds=900) for share in shares]):
         told = finished(child)
         done = int(told.out or 0)
@@ -112,7 +110,7 @@ def _answer_of(base: Path, more: str) -> str:
 
 
 def _reader(folder: Path, good: set[str], reads: int, seed: int) -> int:
-    """Read so often; now and then write the data anew, take the cache away, or touch a file. Prints how many were good."""
+    """Read so often; now and then write the data anew, take the cache away, touch a file. Prints how many were good."""
     chance = random.Random(seed)
     for read in range(reads):
         turn = chance.random()
@@ -158,10 +156,11 @@ def _damaged(name: str, base: Path, folder: Path, short: bool) -> Iterator[Case]
     """Each page overwritten in several ways."""
     kept, good, _ = faults.prepared(base, folder)
     pages = (kept / worlds.compiled(folder).relative_to(base)).stat().st_size // 4096
-    for page in range(0, pages, 7) if short else range(pages):
+    for page in range(0, pages, 15) if short else range(pages):
         for how, damage in DAMAGES.items():
-            yield f"{name}: page {page}, {how}", partial(
-                _replaced, kept, base, folder, partial(damaged, page, damage), good
+            yield (
+                f"{name}: page {page}, {how}",
+                partial(_replaced, kept, base, folder, partial(damaged, page, damage), good),
             )
 
 
@@ -173,7 +172,7 @@ def _room(name: str, base: Path, folder: Path, short: bool) -> Iterator[Case]:
     worlds.changed(folder)
     kept, good, _ = faults.prepared(base, folder)
     size = (kept / worlds.compiled(folder).relative_to(base)).stat().st_size
-    for limit in range(0, size, 8 * 4096 if short else 2048):
+    for limit in range(0, size, 24 * 4096 if short else 2048):
         yield f"{name}: files of at most {limit} bytes", partial(_cramped, kept, base, folder, limit, good)
 
 

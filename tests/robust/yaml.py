@@ -35,8 +35,11 @@ def run() -> tuple[int, int]:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """Each bomb as a shell command meets it, with a wide and a narrow stack; large sound files; odd small ones."""
+    """Each bomb as a shell command meets it, with a wide and a narrow stack; large sound files; odd small ones. In the
+    short form none that are thousands of problems."""
     for name, bomb in documents.BOMBS.items():
+        if part == "short" and bomb.most > 100:
+            continue
         yield f"{name}: as it is read", partial(_refused, bomb)
         for stack in (0, STACK) if part == "long" else ():
             how = f"with a stack of {stack} kB" if stack else "as it is checked"
@@ -131,5 +134,3 @@ def _checked(files: dict[str, str], stack: int) -> str:
         return f"the rest is lost: {done.stderr.strip()}"
     most = SECONDS * (len(files) if len(files) > 1 else 1) + 0.5  # a bare start, and writing the answer
     return f"it took {used:.1f} s" if used > most else ""
-
-
