@@ -1,8 +1,10 @@
 """Open the compiled file of a data folder, compiling it first where it is missing or out of date.
 
 A compiled file is valid while the list of the folder's files (name, time, size) and the compiling code are the same;
-where only times changed and the content did not, it is stamped anew. Files are written whole or not at all. Where no
-file can be written, everything works from memory, and says so once.
+where only times changed and the content did not, it is stamped anew. What could not be read, and what was written just
+before it was read, is read again each time. A file that is not large has a checksum, and one that is damaged is made
+anew. Files are written whole or not at all. Where no file can be written, everything works from memory, and says so
+once.
 """
 
 from __future__ import annotations
@@ -15,10 +17,9 @@ from collections.abc import Callable
 
 from explorer import __version__
 from explorer.store import place, seal
+from explorer.store.fresh import digests, doubtful, refusals, stamps
 from explorer.store.read import FORMAT, Store
 
-_REFUSED = "refused: "
-"""Begins the stamp of what is no file to read; why not stands behind it."""
 _STALE = 24 * 3600
 """Seconds after which the temporary file of a compilation that was killed is removed."""
 
@@ -51,16 +52,14 @@ def _cached(folder: str, path: str) -> Store:
     try:
         code = place.code()
         if store is not None and code and store.meta("code") == code and store.meta("folder") == place.real(folder):
-            now = time.time()
-            stamps = _stamps(folder)
-            kept = store.stamps()
-            if kept == stamps:
+            clock, now = time.time(), stamps(folder)
+            kept, again = store.stamps(), store.doubtful()
+            if kept == now and not again:
                 return store
-            read = store.digests()
-            digests = _digests(folder, stamps, {name: read[name] for name in kept if kept[name] == stamps.get(name)})
-            if read == digests:
-                stamps = _trusted(stamps, digests, now)
-                return store if kept == stamps else _restamped(store, path, folder, stamps)
+            doubts = doubtful(now, read := store.digests(), clock)
+            same = {name: read[name] for name in kept if kept[name] == now.get(name) and name not in again}
+            if digests(folder, now, same) == read:
+                return store if (kept, again) == (now, doubts) else _restamped(store, path, folder, now, doubts)
             known = store.blocks()
     except sqlite3.Error:
         known = {}  # damaged: nothing in it is believed
@@ -113,43 +112,7 @@ def _quoted(path: str) -> str:
     return "".join(chr(byte) if byte in plain else f"%{byte:02x}" for byte in os.fsencode(path))
 
 
-def _stamps(folder: str) -> dict[str, str]:
-    """What lies in the folder: a file's name to its time and size, or to why it cannot be read."""
-    from explorer.dataset import folder as files
-
-    found, refused = files.walk(folder)
-    return {file.name: file.stamp for file in found} | {name: _REFUSED + reason for name, reason in refused}
-
-
-def _digests(folder: str, stamps: dict[str, str], known: dict[str, str]) -> dict[str, str]:
-    """The same with a digest of what is in each file that is not known; of what cannot be read, why not."""
-    from explorer.dataset import folder as files
-
-    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith(_REFUSED)}
-    return known | refused | files.digests(folder, [name for name in stamps if name not in known | refused])
-
-
-def _trusted(stamps: dict[str, str], digests: dict[str, str], now: float) -> dict[str, str]:
-    """The stamps to keep, for a look at that time; empty where a stamp may stay the same while the content does not.
-
-    What could not be read may be readable the next time. And what was written just now may be written again within
-    the same tick of the file system's clock; after that, one more reading tells.
-    """
-    from explorer.dataset.folder import TICK
-
-    return {
-        name: "" if not digests.get(name) or abs(_written(stamp) - now) < TICK else stamp
-        for name, stamp in stamps.items()
-    }
-
-
-def _written(stamp: str) -> float:
-    """When a file was written, by its stamp; long ago for what is none."""
-    nanoseconds = stamp.partition(".")[0].lstrip("-")
-    return int(nanoseconds) / 1e9 if nanoseconds.isdigit() else 0.0
-
-
-def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> Store:
+def _restamped(store: Store, path: str, folder: str, now: dict[str, str], doubts: set[str]) -> Store:
     """The same compiled file with the files' new times; where it cannot be written, as it is."""
 
     def copy(temporary: str) -> int:
@@ -158,7 +121,9 @@ def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> 
         copyfile(path, temporary)
         connection = sqlite3.connect(temporary)
         try:
-            connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in stamps.items()))
+            connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in now.items()))
+            connection.execute("delete from again")
+            connection.executemany("insert into again values (?)", ((name,) for name in doubts))
             connection.commit()
         finally:
             connection.close()
@@ -181,6 +146,7 @@ def compile_bundled(folder: str, path: str) -> int:
         try:
             connection.execute("delete from block")
             connection.execute("delete from file")
+            connection.execute("delete from again")
             connection.execute("update meta set value = '' where key in ('folder', 'code')")
             connection.commit()
             connection.execute("vacuum")
@@ -212,8 +178,7 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
 
     # Stamps are taken before the files are read, and digests are of the very bytes that were parsed: what changes
     # meanwhile is found changed next time.
-    now = time.time()
-    stamps = _stamps(folder)
+    clock, now = time.time(), stamps(folder)
     collects = gc.isenabled()
     gc.disable()  # records hold no circles, and looking through all of them again and again costs a fifth
     try:
@@ -222,10 +187,9 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
     finally:
         if collects:
             gc.enable()
-    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith(_REFUSED)}
-    digests = {name: data.digests.get(name, "") for name in stamps} | refused
-    rows = ((name, stamp, digests[name]) for name, stamp in _trusted(stamps, digests, now).items())
-    connection.executemany("insert into file values (?, ?, ?)", rows)
+    read = {name: data.digests.get(name, "") for name in now} | refusals(now)
+    connection.executemany("insert into file values (?, ?, ?)", ((name, now[name], read[name]) for name in now))
+    connection.executemany("insert into again values (?)", ((name,) for name in doubtful(now, read, clock)))
     origin = [("version", __version__), ("code", place.code()), ("folder", place.real(folder))]
     connection.executemany("insert into meta values (?, ?)", origin)
     connection.commit()

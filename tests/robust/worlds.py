@@ -31,7 +31,7 @@ OTHER = MORE.replace("Hall", "Chamber")
 MEMORY = "/dev/shm"
 LONG_AGO = 1_000_000_000 * 10**9
 """When the files were written: what is young is read twice, and then the operations are not the same each time."""
-LEFT_OUT = ("file", "block", "meta")
+LEFT_OUT = ("file", "again", "block", "meta")
 """Tables about the cache itself."""
 
 
