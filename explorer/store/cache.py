@@ -10,14 +10,11 @@ once.
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
-import time
 from collections.abc import Callable
 
 from explorer import __version__
-from explorer.store import place, seal
-from explorer.store.fresh import digests, doubtful, refusals, stamps
+from explorer.store import place, sqlite
 from explorer.store.read import FORMAT, Store
 
 _STALE = 24 * 3600
@@ -44,6 +41,11 @@ def open_store(folder: str = "") -> Store:
 
 def _cached(folder: str, path: str) -> Store:
     """The store of the folder's compiled file, made or renewed where it has to be."""
+    from time import time
+
+    from explorer.store import seal
+    from explorer.store.fresh import digests, doubtful, stamps
+
     known: dict[str, bytes] = {}
     store = _usable(path, folder)
     if store is not None and not seal.is_whole(path):
@@ -52,7 +54,7 @@ def _cached(folder: str, path: str) -> Store:
     try:
         code = place.code()
         if store is not None and code and store.meta("code") == code and store.meta("folder") == place.real(folder):
-            clock, now = time.time(), stamps(folder)
+            clock, now = time(), stamps(folder)
             kept, again = store.stamps(), store.doubtful()
             if kept == now and not again:
                 return store
@@ -61,7 +63,7 @@ def _cached(folder: str, path: str) -> Store:
             if digests(folder, now, same) == read:
                 return store if (kept, again) == (now, doubts) else _restamped(store, path, folder, now, doubts)
             known = store.blocks()
-    except sqlite3.Error:
+    except sqlite.Error:
         known = {}  # damaged: nothing in it is believed
     if store is not None:
         store.close()
@@ -75,11 +77,14 @@ def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
         compile_file(folder, path, known)
         store = _usable(path, folder)
         if store is not None:
+            from explorer.store.completing import refresh_names  # only where something was compiled
+
+            refresh_names(store)
             return store
         reason = "it could not be read back"
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite.Error) as error:
         reason = str(getattr(error, "strerror", "") or error).lower()
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection = sqlite.connect(":memory:", check_same_thread=False)
     _compile(folder, known, connection)
     return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
 
@@ -94,14 +99,14 @@ def _usable(path: str, folder: str) -> Store | None:
     try:
         # The file is never changed in place, only replaced: `immutable` spares every reader the locks.
         uri = f"file:{_quoted(path)}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    except sqlite3.Error:
+        connection = sqlite.connect(uri, uri=True, check_same_thread=False)
+    except sqlite.Error:
         return None
     try:
         store = Store(connection, folder)
         if store.meta("format") == FORMAT:
             return store
-    except sqlite3.Error:
+    except sqlite.Error:
         pass  # damaged, or not a database at all: it will be compiled anew
     connection.close()
     return None
@@ -119,7 +124,7 @@ def _restamped(store: Store, path: str, folder: str, now: dict[str, str], doubts
         from shutil import copyfile
 
         copyfile(path, temporary)
-        connection = sqlite3.connect(temporary)
+        connection = sqlite.connect(temporary)
         try:
             connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in now.items()))
             connection.execute("delete from again")
@@ -131,7 +136,7 @@ def _restamped(store: Store, path: str, folder: str, now: dict[str, str], doubts
 
     try:
         _replace(path, copy)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite.Error):
         return store
     store.close()
     return _usable(path, folder) or _compiled(folder, path, {})
@@ -142,7 +147,7 @@ def compile_bundled(folder: str, path: str) -> int:
 
     def fill(temporary: str) -> int:
         errors = _compile_to(temporary, folder, {})
-        connection = sqlite3.connect(temporary)
+        connection = sqlite.connect(temporary)
         try:
             connection.execute("delete from block")
             connection.execute("delete from file")
@@ -163,22 +168,24 @@ def compile_file(folder: str, path: str, known: dict[str, bytes] | None = None) 
 
 
 def _compile_to(path: str, folder: str, known: dict[str, bytes]) -> int:
-    connection = sqlite3.connect(path)
+    connection = sqlite.connect(path)
     try:
         return _compile(folder, known, connection)
     finally:
         connection.close()
 
 
-def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connection) -> int:
+def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection) -> int:
     import gc
+    from time import time
 
     from explorer.dataset.loader import load
     from explorer.store.compile import write
+    from explorer.store.fresh import doubtful, refusals, stamps
 
     # Stamps are taken before the files are read, and digests are of the very bytes that were parsed: what changes
     # meanwhile is found changed next time.
-    clock, now = time.time(), stamps(folder)
+    clock, now = time(), stamps(folder)
     collects = gc.isenabled()
     gc.disable()  # records hold no circles, and looking through all of them again and again costs a fifth
     try:
@@ -199,17 +206,20 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
 def _sweep(folder: str) -> None:
     """Remove what compilations that were killed have left behind."""
     from contextlib import suppress
+    from time import time
 
     with os.scandir(folder) as entries:
         for entry in entries:
             with suppress(FileNotFoundError):  # the one who compiles has just put it in its place
-                if entry.name.startswith(".compiling-") and entry.stat().st_mtime < time.time() - _STALE:
+                if entry.name.startswith(".compiling-") and entry.stat().st_mtime < time() - _STALE:
                     os.unlink(entry.path)
 
 
 def _replace(path: str, fill: Callable[[str], int]) -> int:
     """Fill a temporary file beside the path, make sure that it is on disk, and put it in its place at once."""
     import tempfile
+
+    from explorer.store import seal
 
     handle, temporary = tempfile.mkstemp(prefix=".compiling-", suffix=".sqlite", dir=os.path.dirname(path))
     os.close(handle)
