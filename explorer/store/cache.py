@@ -39,6 +39,11 @@ def open_store(folder: str = "") -> Store:
     return _cached(folder, path)
 
 
+def forget(folder: str) -> None:
+    """Remove the folder's compiled file, which has turned out to be damaged. Raises OSError."""
+    os.unlink(place.cache_path(folder))
+
+
 def _cached(folder: str, path: str) -> Store:
     """The store of the folder's compiled file, made or renewed where it has to be."""
     from time import time
