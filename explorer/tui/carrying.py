@@ -79,7 +79,13 @@ class Carrier:
 
 
 def same_row(before: Sequence[Row], at: int, after: Sequence[Row]) -> int:
-    """The number of the row that says now what a row said; else of what stood next below it, or above; else 0."""
+    """The number of the row that says now what a row said; else of what stood next below it, or above; else 0.
+
+    A row below 0 is the first, wherever it is.
+    """
+    if at < 0:
+        return at
+    at = max(0, min(at, len(before) - 1))
     names: dict[Hashable, int] = {}
     for number, row in reversed(list(enumerate(after))):
         names |= dict.fromkeys(_names(row), number)

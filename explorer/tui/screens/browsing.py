@@ -126,7 +126,7 @@ class Browsing(Panes):
 
     def leave(self) -> None:
         """Remember the row of the place that is shown, and the pane in focus."""
-        self.state.history.note(self.detail.cursor, self.pane)
+        self.state.history.note(self.detail.standing, self.pane)
 
     def draw(self, place: Place) -> None:
         """Show a place in the detail pane."""
