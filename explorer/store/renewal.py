@@ -8,7 +8,6 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
@@ -16,7 +15,7 @@ from threading import Thread, main_thread
 from time import sleep
 
 from explorer.errors import BAD_DATA, NOT_WRITTEN, OK, DataError
-from explorer.store import cache, place
+from explorer.store import cache, place, sqlite
 
 __all__ = ["BAD_DATA", "NOT_WRITTEN", "OK", "Renewal"]
 
@@ -64,7 +63,7 @@ def main(folder: str) -> None:
         cache.renew(folder)
     except DataError:
         sys.exit(BAD_DATA)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite.Error):
         sys.exit(NOT_WRITTEN)
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)

@@ -100,6 +100,7 @@ def sound(explorer: Driven) -> None:
     assert explorer.app.is_running
     browser, tree, detail = explorer.browser, explorer.tree, explorer.detail
     assert detail.card is not None
+    browser._cards.forget()
     assert detail.card.rows == browser.made(browser.here).rows
     assert not tree.nodes or tree.cursor < len(tree.nodes)
     assert not detail.stops or detail.row is None or detail.cursor in detail.stops

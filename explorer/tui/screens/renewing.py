@@ -85,6 +85,7 @@ class Renewing(Browsing):
         self.leave()
         carrier, before, here = Carrier(self.store, store), self.store, self.here
         self.store, self._lens = store, None
+        self._cards.forget()
         carrier.state(self.state)
         self._left = carrier.place(self._left) if self._left else None
         names = [name for name, _, _ in structure.arrangements(store)]
