@@ -40,7 +40,9 @@ def renew(folder: str) -> None:
     """See to it that the folder's compiled file is true. Raises DataError; where none can be written, OSError or
     sqlite.Error."""
     folder = place.chosen_folder(folder)
-    _cached(folder, place.cache_path(folder), _written).close()
+    path = place.cache_path(folder)
+    made = _written(folder, path, {}) if os.environ.get(place.MISTRUST) else _cached(folder, path, _written)
+    made.close()
 
 
 def renewed(folder: str) -> Store | None:

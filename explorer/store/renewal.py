@@ -24,7 +24,13 @@ NICE = 10
 TIDYING = 0.5
 """Seconds in which a process that nobody waits for any more takes its half-written file away."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from explorer.store.renewal import main; main(sys.argv[2])"
+_PROGRAM = """
+import sys
+if sys.argv[1] not in sys.path:
+    sys.path.insert(0, sys.argv[1])
+from explorer.store.renewal import main
+main(sys.argv[2])
+"""
 
 
 class Renewal:
@@ -32,7 +38,7 @@ class Renewal:
 
     def __init__(self, folder: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, _PACKAGE, folder],
+            [sys.executable, "-P", "-c", _PROGRAM, _PACKAGE, folder],  # nothing is imported from where one stands
             stdin=subprocess.PIPE,  # it ends with us, however we end
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
