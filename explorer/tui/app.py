@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.driver import Driver
 from textual.screen import Screen
@@ -21,7 +21,9 @@ from explorer.tui.screens.browser import Browser
 from explorer.tui.session import Session
 from explorer.tui.state import State
 from explorer.tui.themes import TERMINAL, looks, palette, textual_theme
-from explorer.tui.watching import Reading
+
+if TYPE_CHECKING:
+    from explorer.tui.watching import Reading
 
 NO_KEY = "none"
 """What Textual takes for no key; it ignores an empty list."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from explorer.text import found
-from explorer.tui.carrying import same_row
 from explorer.tui.commands import DETAIL, LIST, bindings
 from explorer.tui.messages import (
     EntityWanted,
@@ -52,6 +51,8 @@ class DetailPane(Lines):
 
     def renew(self, card: Card) -> None:
         """Show the same place of changed data: the row, what is sought and the view stay, as far as they can."""
+        from explorer.tui.carrying import same_row  # only where something changes
+
         line, sought, at = self.line_of_cursor, self.sought, self.at
         row = same_row(self.card.rows, self.standing, card.rows) if self.card else -1
         self.load(card, row)
