@@ -36,7 +36,7 @@ def open_store(folder: str = "") -> Store:
     path = place.cache_path(folder)
     if mistrust:
         return _compiled(folder, path, {})
-    return _cached(folder, path)
+    return _cached(folder, path, _compiled)
 
 
 def forget(folder: str) -> None:
@@ -44,7 +44,33 @@ def forget(folder: str) -> None:
     os.unlink(place.cache_path(folder))
 
 
-def _cached(folder: str, path: str) -> Store:
+def renew(folder: str) -> None:
+    """See to it that the folder's compiled file is true. Raises DataError; where none can be written, OSError or
+    sqlite.Error."""
+    folder = place.chosen_folder(folder)
+    path = place.cache_path(folder)
+    made = _written(folder, path, {}) if os.environ.get(place.MISTRUST) else _cached(folder, path, _written)
+    made.close()
+
+
+def renewed(folder: str) -> Store | None:
+    """The store of a compiled file that was just renewed; None where it is not one of this program's after all."""
+    store = _usable(place.cache_path(folder), folder)
+    return store if store is not None and store.meta("folder") == place.real(folder) else None
+
+
+def in_memory(folder: str, reason: str, known: dict[str, bytes] | None = None) -> Store:
+    """The folder compiled where nobody else can read it, with the reason as its note."""
+    connection = sqlite.connect(":memory:", check_same_thread=False)
+    _compile(folder, known or {}, connection)
+    return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
+
+
+Make = Callable[[str, str, dict[str, bytes]], Store]
+"""Compiles a folder into a file with what is known of its blocks."""
+
+
+def _cached(folder: str, path: str, make: Make) -> Store:
     """The store of the folder's compiled file, made or renewed where it has to be."""
     from time import time
 
@@ -72,26 +98,29 @@ def _cached(folder: str, path: str) -> Store:
         known = {}  # damaged: nothing in it is believed
     if store is not None:
         store.close()
-    return _compiled(folder, path, known)
+    return make(folder, path, known)
 
 
 def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
+    """The store of a file made now; in memory where none can be written."""
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        _sweep(os.path.dirname(path))
-        compile_file(folder, path, known)
-        store = _usable(path, folder)
-        if store is not None:
-            from explorer.store.completing import refresh_names  # only where something was compiled
-
-            refresh_names(store)
-            return store
-        reason = "it could not be read back"
+        return _written(folder, path, known)
     except (OSError, sqlite.Error) as error:
-        reason = str(getattr(error, "strerror", "") or error).lower()
-    connection = sqlite.connect(":memory:", check_same_thread=False)
-    _compile(folder, known, connection)
-    return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
+        return in_memory(folder, str(getattr(error, "strerror", "") or error).lower(), known)
+
+
+def _written(folder: str, path: str, known: dict[str, bytes]) -> Store:
+    """The store of a file made now. Raises OSError and sqlite.Error."""
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    _sweep(os.path.dirname(path))
+    compile_file(folder, path, known)
+    store = _usable(path, folder)
+    if store is None:
+        raise OSError(0, "it could not be read back")
+    from explorer.store.completing import refresh_names  # only where something was compiled
+
+    refresh_names(store)
+    return store
 
 
 def _usable(path: str, folder: str) -> Store | None:
