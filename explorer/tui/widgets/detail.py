@@ -37,8 +37,8 @@ class DetailPane(Lines):
         self.card: Card | None = None
         self._laid_out = 0
         self._lines: Recent[tuple[Card, list[Line]]] = Recent()
-        self._waiting = -1
-        """The row for the cursor, of a card that came before there was a width."""
+        self._waiting: int | None = None
+        """The row for the cursor, of a card that came while there was no width; -1 for the first."""
         self.at = -1
         """Which of the rows found was stepped to last."""
 
@@ -49,10 +49,24 @@ class DetailPane(Lines):
         self.sought, self.at, self.having = "", -1, frozenset()
         self._lay_out(row)
 
+    def renew(self, card: Card) -> None:
+        """Show the same place of changed data: the row, what is sought and the view stay, as far as they can."""
+        from explorer.tui.carrying import same_row  # only where something changes
+
+        line, sought, at = self.line_of_cursor, self.sought, self.at
+        row = same_row(self.card.rows, self.standing, card.rows) if self.card else -1
+        self.load(card, row)
+        self.hold(line)
+        if sought:
+            self.sought = sought
+            self.having = frozenset(self._matching())
+            self.at = min(at, len(self.having) - 1)
+
     def _lay_out(self, row: int) -> None:
         if self.card is None or (not self.size.width and self.is_attached):
             self._waiting = row
             return
+        self._waiting = None
         self._laid_out, shown = self.size.width, self.card
         # A card is held as long as its lines are, so its number stands for it.
         card, lines = self._lines.of((id(shown), self._laid_out), lambda: (shown, self._made(shown)))
@@ -70,13 +84,18 @@ class DetailPane(Lines):
     def on_resize(self) -> None:
         """Lay out anew where the width has changed; the row stays."""
         self.entitle(self._title)
-        if self.size.width != self._laid_out:
-            self._lay_out(self.cursor if self._laid_out else self._waiting)
+        if self.size.width != self._laid_out or self._waiting is not None:
+            self._lay_out(self.standing)
+
+    @property
+    def standing(self) -> int:
+        """The row on which the cursor stands, or will once there is room for the card."""
+        return self.cursor if self._waiting is None else self._waiting
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.card is None or not self.stops:
+        if self.card is None or not self.stops or self._waiting is not None:
             return None
         return self.card.rows[self.cursor]
 
