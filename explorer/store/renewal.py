@@ -19,7 +19,7 @@ from explorer.store import cache, place, sqlite
 
 __all__ = ["BAD_DATA", "NOT_WRITTEN", "OK", "Renewal"]
 
-NICE = 10
+NICE = 5
 """How far what runs in the background stands back."""
 TIDYING = 0.5
 """Seconds in which a process that nobody waits for any more takes its half-written file away."""

@@ -17,10 +17,10 @@ from explorer.tui.writer import leave_signals_to_the_main_thread
 class Pace(NamedTuple):
     """Seconds."""
 
-    rest: float = 1.0
+    rest: float = 0.75
     """Between two looks."""
     longest_rest: float = 30.0
-    quiet: float = 0.25
+    quiet: float = 0.2
     """After a change, until nothing more has changed."""
     patience: float = 2.0
     """After which a folder that never comes to rest is read as it is."""

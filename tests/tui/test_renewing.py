@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
 
+from explorer.store import cache
 from explorer.tui.session import Session
 from explorer.tui.state import ENTITY, PROBLEMS, SOURCE
 from explorer.tui.watching import Reading
@@ -268,6 +270,18 @@ async def test_a_row_that_waits_for_room_is_not_forgotten(folder: Folder) -> Non
         assert explorer.browser.here.row == row == 8
         await explorer.press("2")
         assert explorer.detail.cursor == 8
+
+
+async def test_data_that_are_no_longer_shown_are_let_go(folder: Folder) -> None:
+    async with driven(folder.store(), "staff") as explorer:
+        seen = []
+        for number in range(4):
+            folder.write(folder.text + f"more-{number}: {{kind: body, name: More}}\n")
+            explorer.app.take(Reading(cache.open_store(os.fspath(folder.path))))
+            await explorer.press("2", "down", "enter", "less_than_sign", "1")
+            seen.append(weakref.ref(explorer.browser.store))
+        assert [store() is None for store in seen] == [True, True, True, False]
+        explorer.browser.store.close()
 
 
 # -- what is gone
