@@ -1,4 +1,4 @@
-"""Which files make a data set, in which order, and their bytes; tests/robust/hostile.py has what else may lie there."""
+"""Which files make a data set, in which order, and their bytes; tests/robust/oddities.py has what else may lie there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from explorer.dataset import folder
 from explorer.dataset.loader import load
 from tests import builders
-from tests.robust.hostile import STAFF, THINGS
+from tests.robust.oddities import STAFF, THINGS
 
 
 def test_files_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from explorer.dataset.loader import DataSet, load
 from explorer.problems import show
 from explorer.store.cache import open_store
 from tests import builders
-from tests.robust import hostile, worlds
+from tests.robust import oddities, worlds
 from tests.robust.forked import Case, hosted, tally
 
 NAME = "files: pipes, devices, links, encodings, rights, files that change or vanish"
@@ -31,7 +31,7 @@ def run() -> tuple[int, int]:
 
 def cases(part: str) -> Iterator[Case]:
     """Each thing alone in a folder, and the races."""
-    for name, thing in hostile.THINGS.items():
+    for name, thing in oddities.THINGS.items():
         yield name, partial(_read_beside, thing)
     for path in (
         "/proc/self/status",
@@ -45,13 +45,13 @@ def cases(part: str) -> Iterator[Case]:
         yield f"a file that is {name} while it is read", partial(raced, change, 8 if part == "short" else TIMES)
 
 
-def loaded(thing: hostile.Thing) -> DataSet:
+def loaded(thing: oddities.Thing) -> DataSet:
     """A folder with that thing in it, read by somebody without rights, in under a second."""
     with worlds.somewhere() as made:
         made.chmod(0o755)
-        root = builders.make_folder(made / "data", hostile.STAFF)
+        root = builders.make_folder(made / "data", oddities.STAFF)
         thing.make(root)
-        with hostile.as_nobody(root):
+        with oddities.as_nobody(root):
             start = time.thread_time()
             data = load(".")
             assert time.thread_time() - start < 1, "it took more than a second"
@@ -61,7 +61,7 @@ def loaded(thing: hostile.Thing) -> DataSet:
     return data
 
 
-def _read_beside(thing: hostile.Thing) -> str:
+def _read_beside(thing: oddities.Thing) -> str:
     data = loaded(thing)
     told = [show(problem).partition("\n")[0] for problem in data.problems]
     if "staff" not in {entity.id for entity in data.entities}:
@@ -130,7 +130,7 @@ def raced(change: Callable[[Path, int], None], times: int) -> str:
     and once it is left alone what it says is what is shown, whatever was read of it before."""
     with worlds.somewhere() as made:
         os.environ["XDG_CACHE_HOME"] = os.fspath(made / "cache")
-        root = builders.make_folder(made / "data", hostile.STAFF)
+        root = builders.make_folder(made / "data", oddities.STAFF)
         path = root / "x.yaml"
         path.write_bytes(_version(0))
         done = threading.Event()

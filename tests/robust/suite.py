@@ -13,7 +13,7 @@ from explorer.problems import show
 from explorer.store.cache import open_store
 from explorer.text import clean
 from tests import builders
-from tests.robust import hostile, worlds
+from tests.robust import oddities, worlds
 from tests.robust.forked import Case, hosted, tally
 from tests.robust.yaml import loaded, misplaced, rest
 
@@ -90,7 +90,7 @@ def _string(text: str) -> str:
 def _folder(files: dict[str, str]) -> str:
     with worlds.somewhere() as made:
         os.environ["XDG_CACHE_HOME"] = os.fspath(made / "cache")
-        folder = builders.make_folder(made / "data", hostile.STAFF)
+        folder = builders.make_folder(made / "data", oddities.STAFF)
         for name, text in files.items():
             (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
         data = load(os.fspath(folder))

@@ -15,9 +15,9 @@ from explorer.store.cache import open_store
 from tests import builders
 from tests.benchmarks.generate import write_yaml
 from tests.e2e.terminal import Terminal
-from tests.robust import documents, hostile, worlds
+from tests.robust import documents, oddities, worlds
 from tests.robust.forked import Case, asked, hosted, tally
-from tests.robust.hostile import THINGS, Thing
+from tests.robust.oddities import THINGS, Thing
 
 NAME = "trees: hostile folders in `csto check` and the explorer; large honest ones"
 SECONDS = 1.0
@@ -77,7 +77,7 @@ def planted(base: Path, things: tuple[Thing, ...]) -> Path:
     """The tree, beside what is sound."""
     os.environ["XDG_CACHE_HOME"] = os.fspath(base / "cache")
     base.chmod(0o755)
-    root = builders.make_folder(base / "data", hostile.STAFF)
+    root = builders.make_folder(base / "data", oddities.STAFF)
     for thing in things:
         thing.make(root)
     return root
@@ -93,7 +93,7 @@ def _asked(things: tuple[Thing, ...], *words: str) -> tuple[int, list[str], str]
             if os.geteuid() == 0:
                 root.chmod(0o755)
                 os.environ["XDG_CACHE_HOME"] = "/nowhere"
-                os.setuid(hostile.NOBODY)
+                os.setuid(oddities.NOBODY)
             start, used = time.monotonic(), time.process_time()
             code = guarded(list(words), _act)
             if time.process_time() - used > SECONDS or time.monotonic() - start > 5 * SECONDS:
@@ -177,7 +177,7 @@ def _seconds(things: tuple[Thing, ...]) -> float:
             terminal.wait(lambda text: "Staff" in text and "open" in text)
             took = time.monotonic() - start
             terminal.press("p")
-            for thing in things if os.geteuid() or not set(things) & set(hostile.LOCKED.values()) else ():
+            for thing in things if os.geteuid() or not set(things) & set(oddities.LOCKED.values()) else ():
                 terminal.wait(partial(_named, thing))
             terminal.press("ctrl+q")
             code = terminal.ended()

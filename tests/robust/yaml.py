@@ -15,7 +15,7 @@ from explorer.dataset.loader import DataSet, load
 from explorer.problems import show
 from explorer.store.cache import open_store
 from tests import builders
-from tests.robust import documents, hostile, worlds
+from tests.robust import documents, oddities, worlds
 from tests.robust.documents import Bomb
 from tests.robust.forked import ROOT, Case, hosted, tally
 
@@ -57,7 +57,7 @@ def loaded(text: str) -> DataSet:
     """A document beside a sound one, read and compiled; raises what it should not."""
     with worlds.somewhere() as made:
         os.environ["XDG_CACHE_HOME"] = os.fspath(made / "cache")
-        folder = builders.make_folder(made / "data", hostile.STAFF)
+        folder = builders.make_folder(made / "data", oddities.STAFF)
         (folder / "x.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
         data = load(os.fspath(folder))
@@ -115,7 +115,7 @@ def rest(data: DataSet) -> str:
 def _checked(files: dict[str, str], stack: int) -> str:
     """The command itself, in a process that may not take more."""
     with worlds.somewhere() as made:
-        folder = builders.make_folder(made / "data", hostile.STAFF)
+        folder = builders.make_folder(made / "data", oddities.STAFF)
         for name, text in files.items():
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
