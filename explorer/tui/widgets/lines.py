@@ -267,3 +267,4 @@ def _with_gutter(spans: tuple[Span, ...], *, current: bool, kept: bool) -> tuple
 def place_cursor(line: Input) -> None:
     """The terminal's own cursor stands in a line to type in, before a letter is typed."""
     line.app.cursor_position = line.cursor_screen_offset
+    line.refresh()  # it is sent along with a frame

@@ -1,0 +1,219 @@
+"""Random walks: keys, mouse, pastes, sizes, stops and changes of the files in any order, against the real explorer.
+
+The steps are Hypothesis's, so that a walk that fails is told in the few steps that it takes. Most are walked on paper
+(`walking.paper`): the explorer and its driver are real, the terminal is a screen model, and nothing takes time. A share
+of them goes through a real pseudo-terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from explorer.tui.themes import NAMES
+from tests.robust.walking.steps import KEYS, Step, written
+from tests.robust.walking.walk import Walk
+from tests.robust.walking.world import DATA
+
+NAME = "walk: keys, mouse, pastes, sizes, stops and changed files in any order"
+STEPS, LENGTH = 10_000, 50
+"""Steps of the long run, and of each walk in it."""
+
+QUITTING = ("q", "ctrl+q", "ctrl+c")
+MOVING = [key for key in KEYS if key not in QUITTING]
+"""Keys that do not end a walk; those that do have a rule of their own, so that most walks are long."""
+PROMPTS = ("f", "slash", "a", "d", "ctrl+p", "equals_sign", "number_sign")
+"""Keys that ask for words."""
+WORDS = st.sampled_from(
+    [
+        *("", " ", "velm", "of", "office", "dredg", "долгоречье", "ИВАН", "реч", "qqqq", "kind:office", "in:1870", "source:gazette"),
+        *("=league", "-mud", "only:facts", "1870", "1864-04-02", "1870-13", "1863 1872", "1872 1863", "1869..1872", "2005"),
+        *("first trial", "theme", "arrange", "timeline", "brief", "keys of", "日本", "[/nope]", "\\", "'", '"', "-", "kind:", "in:"),
+    ]
+)
+_LETTERS = st.characters(
+    min_codepoint=0x20, max_codepoint=0x5EA, categories=("Lu", "Ll", "Nd", "Zs", "P", "S"), include_characters="日本東京"
+)
+"""Letters of which every table says the same width; about others terminals differ, and so does the screen model."""
+_HOSTILE = st.sampled_from(
+    [*map(chr, (*range(0x20), *range(0x7F, 0xA0))), *"\u202e\u2066\u200b\u200d\u2028\ufeff\U000e0041\ue000\u0378", "\u0301" * 12]
+)
+TYPED = WORDS | st.text(_LETTERS, max_size=12)
+JUNK = st.lists(_LETTERS | _HOSTILE | st.sampled_from(["\x1b[31m", "\r\n", "\t", "[/x]", "a" * 300]), max_size=20).map("".join)
+LETTERS = TYPED.filter(lambda text: "q" not in text)
+SIZES = st.sampled_from([(80, 24), (40, 12), (60, 20), (120, 40), (140, 40), (200, 60), (20, 5), (1, 1), (39, 12), (79, 19)])
+ANY_SIZE = SIZES | st.tuples(st.integers(1, 200), st.integers(1, 60))
+COLUMN, ROW = st.integers(0, 100), st.integers(0, 30)
+CHANGES = st.sampled_from(["add", "break", "cut", "drop", "remove", "mend", "vanish"])
+CLOSINGS = ("enter", "escape", "down", "up", "ctrl+o", "ctrl+y", "ctrl+r", "ctrl+t", "tab", "ctrl+l")
+
+
+class Walking(RuleBasedStateMachine):
+    """Every rule is one step."""
+
+    root = Path()
+    """Where its folders are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.walk = Walk(self.root)
+
+    def _do(self, *step: Any) -> None:
+        try:
+            self.walk.do(step)
+        except BaseException as error:
+            error.add_note(f"the steps that lead there:\n{written(self.walk.steps)}")
+            raise
+
+    def teardown(self) -> None:
+        """The end of a walk."""
+        self.walk.close()
+
+    @initialize(
+        data=st.sampled_from(["harbour", "harbour", *DATA]),
+        size=SIZES,
+        options=st.fixed_dictionaries(
+            {},
+            optional={
+                "entity": st.just("dredging-office"),
+                "day": st.just("1870"),
+                "ascii_only": st.booleans(),
+                "theme": st.sampled_from(NAMES),
+                "session": st.none(),
+            },
+        ),
+    )
+    def start(self, data: str, size: tuple[int, int], options: dict[str, Any]) -> None:
+        """Open it, over some data, at some size."""
+        if data not in ("harbour", "odd"):
+            options.pop("entity", None)
+        self._do("start", data, *size, options)
+
+    @rule(key=st.sampled_from(MOVING))
+    def press(self, key: str) -> None:
+        """Any key that does something somewhere."""
+        self._do("keys", key)
+
+    @rule(keys=st.lists(st.sampled_from(MOVING), min_size=2, max_size=6))
+    def press_fast(self, keys: list[str]) -> None:
+        """Several, as they come from a slow line."""
+        self._do("keys", *keys)
+
+    @rule(keys=st.lists(st.sampled_from(["j", "k", "down", "up", "right", "left", "enter", "tab", "2"]), min_size=1, max_size=8))
+    def move(self, keys: list[str]) -> None:
+        """Those with which one gets somewhere."""
+        self._do("keys", *keys)
+
+    @rule(opening=st.sampled_from(PROMPTS), text=TYPED, closing=st.sampled_from(CLOSINGS))
+    def ask(self, opening: str, text: str, closing: str) -> None:
+        """Open a prompt, type, and close it or not."""
+        self._do("ask", opening, text, closing)
+
+    @rule(text=LETTERS)
+    def type(self, text: str) -> None:
+        """Letters wherever one is."""
+        self._do("type", text)
+
+    @rule(text=JUNK | WORDS)
+    def paste(self, text: str) -> None:
+        """Anything."""
+        self._do("paste", text)
+
+    @rule(size=ANY_SIZE)
+    def resize(self, size: tuple[int, int]) -> None:
+        """Another size."""
+        self._do("resize", *size)
+
+    @rule(column=COLUMN, row=ROW, times=st.integers(1, 2))
+    def click(self, column: int, row: int, times: int) -> None:
+        """The mouse, anywhere."""
+        self._do("click", column, row, times)
+
+    @rule(column=COLUMN, row=ROW, by=st.sampled_from([-3, -1, 1, 2, 5]))
+    def wheel(self, column: int, row: int, by: int) -> None:
+        """Its wheel."""
+        self._do("wheel", column, row, by)
+
+    @rule(before=st.tuples(COLUMN, ROW), after=st.tuples(COLUMN, ROW))
+    def drag(self, before: tuple[int, int], after: tuple[int, int]) -> None:
+        """With a button held."""
+        self._do("drag", *before, *after)
+
+    @rule(what=CHANGES, number=st.integers(0, 40))
+    def befall(self, what: str, number: int) -> None:
+        """Somebody changes a file; in half of all cases it is noticed."""
+        self._do("befall", what, number)
+        if number % 2:
+            self._do("reread")
+
+    @rule(what=CHANGES, number=st.integers(0, 40))
+    def edit(self, what: str, number: int) -> None:
+        """The reader's editor is opened and leaves something behind."""
+        self._do("edit", what, number)
+
+    @rule(what=st.sampled_from(["stop", "look away", "redraw", "there and back", "out", "hold", "release", "redraw"]))
+    def other(self, what: str) -> None:
+        """What befalls terminals, and what is asked only now and then."""
+        self._do(what)
+
+    @rule(key=st.sampled_from(QUITTING))
+    def quit(self, key: str) -> None:
+        """Leave, and come back."""
+        self._do("keys", key)
+
+
+@contextmanager
+def rooms() -> Iterator[Path]:
+    """A folder for all that is written, and nothing of the reader's own in reach."""
+    with tempfile.TemporaryDirectory(prefix="csto-") as folder, pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+            patch.setenv(name, os.path.join(folder, name))
+        for name in ("CSTO_DATA", "EDITOR", "NO_COLOR", "TMUX"):
+            patch.delenv(name, raising=False)
+        patch.setenv("VISUAL", "")  # put back as it was: each walk sets its own
+        patch.setenv("TERM", "xterm-256color")
+        yield Path(folder)
+
+
+def on_paper(number: int | None, walks: int, length: int = LENGTH, **more: Any) -> None:
+    """So many walks from a seed; without one they are the same each time. Raises what the shortest one that fails does."""
+    with rooms() as folder:
+        machine: Callable[..., Any] = type("Walking", (Walking,), {"root": folder})
+        run_state_machine_as_test(
+            machine if number is None else seed(number)(machine),
+            settings=settings(
+                max_examples=walks,
+                stateful_step_count=length,
+                derandomize=number is None,
+                database=None,
+                deadline=None,
+                suppress_health_check=list(HealthCheck),
+                **more,
+            ),
+        )
+
+
+def run() -> tuple[int, int]:
+    """The long run."""
+    import random
+
+    number = random.SystemRandom().randrange(1 << 32)
+    print(f"seed {number}", flush=True)
+    try:
+        on_paper(number, STEPS // LENGTH)
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ()), sep="\n", flush=True)
+        return 0, STEPS
+    return STEPS, STEPS
+
+
+__all__ = ["Phase", "run"]

@@ -1,0 +1,222 @@
+"""What must hold after each step of a walk. Each check gives what is wrong, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from textual.geometry import Offset
+
+from explorer.store import structure
+from explorer.tui.commands import SEARCH, TREE, footer
+from explorer.tui.screens.answers import answer_of
+from explorer.tui.screens.browser import Browser
+from explorer.tui.screens.places import card_of
+from explorer.tui.state import LONGEST
+from explorer.tui.widgets.bar import Bar
+from explorer.tui.widgets.find import FindLine
+from explorer.tui.widgets.lines import Lines
+from explorer.tui.widgets.search import Hits, Query
+from explorer.view.node import Node
+from explorer.view.tree import Tree
+from tests.robust.walking.paper import PaperDriver, shown
+from tests.screenmodel import Model, look
+from tests.tui.driving import Driven
+
+Wrong = Iterator[str]
+
+
+def wrong(explorer: Driven) -> list[str]:
+    """All that is wrong now."""
+    return [f"{check.__name__}: {said}" for check in CHECKS for said in check(explorer)]
+
+
+def keys_go_somewhere(explorer: Driven) -> Wrong:
+    """The focus is on a pane that is seen, or in the dialog on top."""
+    app, browser = explorer.app, explorer.browser
+    focused = app.focused
+    if app.screen is not browser:
+        if focused is None or focused.screen is not app.screen:
+            yield f"{focused} has the focus under {app.screen}"
+        return
+    if browser.has_class("tiny"):
+        return
+    if focused is None or focused not in browser._compositor.visible_widgets:
+        yield f"{focused} has the focus and is not seen; pane {browser.pane}, {sorted(browser.classes)}"
+    elif browser.has_class("finding") != isinstance(focused, FindLine):
+        yield f"{focused} has the focus, {sorted(browser.classes)}"
+    elif not browser.has_class("finding") and focused is not browser.widget_of(browser.pane):
+        yield f"{focused} has the focus in pane {browser.pane}"
+
+
+def something_is_selected(explorer: Driven) -> Wrong:
+    """A row of the tree, unless there is none; a row of the detail, always."""
+    browser, tree, detail = explorer.browser, explorer.tree, explorer.detail
+    if browser.state.history.here is None:
+        yield "no place is shown"
+    if tree.nodes and tree.node is None:
+        yield f"row {tree.cursor} of {len(tree.nodes)} in the tree"
+    if tree.node is None and not tree.narrowed and structure.size(browser.store, browser.lens)[0]:
+        yield "the tree is empty, the data are not"
+    if detail.card is None or not detail.card.rows:
+        yield "the detail is empty"
+    elif detail.stops and detail.cursor not in detail.stops:
+        yield f"row {detail.cursor} of the detail, where nobody can stand"
+
+
+def views_stay_on_the_page(explorer: Driven) -> Wrong:
+    """Nothing is scrolled past its end while there is more above."""
+    for pane in explorer.app.screen.query(Lines):
+        last = max(0, len(pane.lines) - pane.page)
+        if pane.size.height and not 0 <= pane.top <= last:
+            yield f"{pane} shows from line {pane.top} on, of {len(pane.lines)}, {pane.page} at a time"
+
+
+def the_detail_is_of_now(explorer: Driven) -> Wrong:
+    """It shows what a fresh look at the place shows."""
+    browser, card = explorer.browser, explorer.detail.card
+    fresh = card_of(browser.store, browser.here, browser.lens, browser.state, browser.key)
+    if card != fresh:
+        yield f"{browser.here} shows {card and card.rows[:3]}, not {fresh.rows[:3]}"
+
+
+def the_tree_is_of_now(explorer: Driven) -> Wrong:
+    """Its rows are those of a fresh tree with the same branches open."""
+    browser, tree = explorer.browser, explorer.tree
+    if tree.narrowed:
+        return
+    fresh = Tree(browser.store, browser.state.arrangement, browser.lens)
+    if tree.branches is not browser.state.branches:
+        yield "the branches are not those of the arrangement"
+    rows = list(_rows(fresh, fresh.roots(), tree.branches))
+    if rows != tree.nodes:
+        yield f"{[node.key for node in tree.nodes]}, not {[node.key for node in rows]}"
+
+
+def _rows(tree: Tree, nodes: list[Node], branches: set[str]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        if node.size and node.key in branches:
+            yield from _rows(tree, tree.children(node.key), branches)
+
+
+def the_hits_are_of_now(explorer: Driven) -> Wrong:
+    """They answer what is typed."""
+    browser = explorer.browser
+    text, hits = browser.query_one(Query).value, browser.query_one(Hits)
+    if text.strip():
+        fresh = answer_of(browser.store, text, browser.lens, browser.key)[0]
+        if [hit.ref.id for hit in fresh] != [hit.ref.id for hit in hits.hits]:
+            yield f"{len(hits.hits)} hits for {text!r}, not {len(fresh)}"
+
+
+def bars_and_signs_are_of_now(explorer: Driven) -> Wrong:
+    """Header, footer and marks are as they would be if they were set again."""
+    browser = explorer.browser
+    header, below = browser.query_one("#header", Bar), browser.query_one("#footer", Bar)
+    before = (header.left, header.right), explorer.detail.kept, explorer.tree.marked
+    browser.head()
+    browser.show_marks()
+    if before != ((header.left, header.right), explorer.detail.kept, explorer.tree.marked):
+        yield f"{before} was out of date"
+    keys = footer(browser.pane, browser.size.width, browser.commands)
+    if not below.loud and below.left != keys:
+        yield f"the footer says {below.left!r}, not {keys!r}"
+
+
+def history_is_whole(explorer: Driven) -> Wrong:
+    """One is at one of its places, and not twice in a row at the same."""
+    history = explorer.browser.state.history
+    if history.places and not 0 <= history.at < len(history.places):
+        yield f"at {history.at} of {len(history.places)}"
+    if len(history.places) > LONGEST:
+        yield f"{len(history.places)} places"
+    for one, other in zip(history.places, history.places[1:], strict=False):
+        if one.same(other):
+            yield f"{one} twice"
+
+
+def the_cursor_is_on_the_row(explorer: Driven) -> Wrong:
+    """The terminal's own, where a pane has the focus."""
+    app, focused = explorer.app, explorer.app.focused
+    if isinstance(focused, Lines) and focused.stops and focused.size.height:
+        x, top = focused.content_region.offset
+        wanted = Offset(x, top + max(0, focused.first_line[focused.cursor] - focused.top))
+        if app.cursor_position != wanted:
+            yield f"{app.cursor_position}, not {wanted} in {focused}"
+
+
+def the_screen_is_as_if_drawn_anew(explorer: Driven) -> Wrong:
+    """What the terminal has been sent makes the same screen as a fresh frame of everything."""
+    driver = explorer.app._driver
+    assert isinstance(driver, PaperDriver)
+    if driver.at_once.held:
+        return
+    paper = driver.paper
+    fresh = anew(explorer)
+    if look(fresh) != look(paper.model):
+        yield difference(fresh, paper.model)
+
+
+def anew(explorer: Driven) -> Model:
+    """A screen on which everything was drawn at once; what is kept of lines drawn before is forgotten."""
+    app = explorer.app
+    for screen in app.screen_stack:
+        for widget in screen.walk_children(with_self=True):
+            widget._styles_cache.clear()
+        if screen is not explorer.browser:
+            screen._dirty_regions.add(screen.size.region)
+    made = Model(*app.size)
+    import pyte
+
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    at = app.screen.outer_size.clamp_offset(app.cursor_position)
+    pyte.Stream(made).feed("\x1b[?7l" + shown(update.render_segments(app.console)))
+    made.cursor_position(at.y + 1, at.x + 1)
+    return made
+
+
+def difference(wanted: Model, seen: Model) -> str:
+    """The rows that are not as wanted."""
+    if (wanted.columns, wanted.lines) != (seen.columns, seen.lines):
+        return f"{seen.columns}x{seen.lines}, not {wanted.columns}x{wanted.lines}"
+    every = zip(wanted.display, seen.display, strict=True)
+    rows = [f"{number:>3} |{new}|\n    |{old}|" for number, (new, old) in enumerate(every) if new != old]
+    ends = [f"cursor {(one.cursor.y, one.cursor.x)}" for one in (wanted, seen)]
+    if rows or ends[0] != ends[1]:
+        return "\n".join(["wanted, and seen:", *rows, *(ends if ends[0] != ends[1] else ())])
+    both = zip(look(wanted), look(seen), strict=True)
+    cells = [(at % wanted.columns, at // wanted.columns, *pair) for at, pair in enumerate(both) if pair[0] != pair[1]]
+    return f"looks of {len(cells)} cells, from {cells[0]} on"
+
+
+def nothing_strange_was_sent(explorer: Driven) -> Wrong:
+    """Only what every terminal may get."""
+    driver = explorer.app._driver
+    assert isinstance(driver, PaperDriver)
+    yield from driver.paper.strange()
+
+
+CHECKS: tuple[Callable[[Driven], Wrong], ...] = (
+    keys_go_somewhere,
+    something_is_selected,
+    views_stay_on_the_page,
+    the_detail_is_of_now,
+    the_tree_is_of_now,
+    the_hits_are_of_now,
+    history_is_whole,
+    the_cursor_is_on_the_row,
+    the_screen_is_as_if_drawn_anew,
+    nothing_strange_was_sent,
+    bars_and_signs_are_of_now,
+)
+
+
+def nothing_is_open(explorer: Driven) -> Wrong:
+    """As esc leaves it: the tree, and nothing on top of it."""
+    browser = explorer.browser
+    if not isinstance(explorer.app.screen, Browser):
+        yield f"{explorer.app.screen} is open"
+    if browser.pane == SEARCH or browser.pane != TREE:
+        yield f"in pane {browser.pane}"
+    if browser.has_class("finding") or browser.query("Welcome") or explorer.tree.narrowed:
+        yield f"{sorted(browser.classes)}, narrowed to {explorer.tree.narrowed!r}"
