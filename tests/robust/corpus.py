@@ -58,12 +58,24 @@ EIGHT_BIT = [
     f"a{chr(ord(kind) + 0x40)}{held}{end.replace(chr(0x1B) + chr(0x5C), chr(0x9C))}b"
     for kind, held, end in SEQUENCES.values()
 ]
-SHORT = [f"a{sequence}b" for sequence in ("\x1bc", "\x1b#8", "\x1b(0lqqk", "\x1b=", "\x1bM", "\x1bn", "\x1bX", "\x1b%@")]
+SHORT = [
+    f"a{sequence}b" for sequence in ("\x1bc", "\x1b#8", "\x1b(0lqqk", "\x1b=", "\x1bM", "\x1bn", "\x1bX", "\x1b%@")
+]
 MARKUP = [
     *("[bold]x[/bold]", "[/nope]", "[/]", "[", "]", "[[", "]]", "[]", "[bold", "bold]", "[@click=app.quit]x[/]"),
     *("[@click=app.quit()]x", "[link=http://example.org]x[/link]", "[$primary]x", "[on red]x", "[#ff0000]x", "[red]"),
     *("[/red]", "[bold][italic]x[/bold]", "\\[x]", "\\\\[x]", "[1]", "[a b c]", "[!]", "[a=b]", "[reverse blink]x"),
-    *("[not bold]x", "[rgb(1,2,3)]x", "[auto]x", "$primary", ":smile:", ":warning:", "**x** _y_ `z`", "# x", "| a | b |"),
+    *(
+        "[not bold]x",
+        "[rgb(1,2,3)]x",
+        "[auto]x",
+        "$primary",
+        ":smile:",
+        ":warning:",
+        "**x** _y_ `z`",
+        "# x",
+        "| a | b |",
+    ),
     *("<b>x</b>", "&lt;b&gt;", "![x](y)", "[x](javascript:alert)", "${x}"),
 ]
 """Forty: what Rich, Textual, Markdown and HTML would take for more than letters."""
@@ -81,10 +93,19 @@ NAUGHTY = {
     "blanks of other kinds": ["a\u00a0b", "a\u2003b", "a\u3000b", "a\u1680b", "a\u2800b", "a\u3164b"],
     "commands": ["$(reboot)", "`reboot`", "; reboot", "| reboot", "$HOME", "%PATH%", "~root", "--help", "-rf", "!!"],
     "paths": ["../../etc/passwd", "/dev/zero", "C:\\con", "CON", "aux.yaml", "//x", "file:///etc/passwd", "a/b"],
-    "queries": ["' or 1=1 --", '"; drop table entity; --', "%' --", "entity*", "NEAR(a b)", "a AND NOT", "^a", "{a b}:c"],
+    "queries": [
+        "' or 1=1 --",
+        '"; drop table entity; --',
+        "%' --",
+        "entity*",
+        "NEAR(a b)",
+        "a AND NOT",
+        "^a",
+        "{a b}:c",
+    ],
     "formats": ["%s%n%x", "{0}", "{}", "{x.__class__}", "%(x)s", "{{7*7}}", "$x", "#{x}"],
     "scripts": ["<script>alert(1)</script>", "<!--", "]]>", "<!ENTITY x SYSTEM 'file:///x'>", "javascript:x"],
-    "yaml": ["!!python/object:os.system", "&a *a", "<<: x", "%YAML 9.9", "---", "...", "? x", "[a, b", "{a: b"],
+    "yaml": ["!!python/object:os.system", "&a *a", "<<: x", "%YAML 9.9", "---", "? x", "[a, b", "{a: b"],
     "long": ["x" * 3000, "x " * 1500, "東" * 1500],
 }
 

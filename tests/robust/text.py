@@ -1,4 +1,4 @@
-"""Every hostile text, and what is only odd, through everything that makes text fit for a terminal, judged by the list of what is allowed.
+"""Every text of the corpus through everything that makes text fit for a terminal, judged by what is allowed there.
 
 `python -m tests.robust.text --without-clean` is the control: the same with clean() switched off, which must go wrong.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.robust import allowed, corpus
 
-NAME = "text: hostile texts through each thing that makes them fit to be shown, and that with clean() switched off it fails"
+NAME = "text: hostile texts through all that makes them fit to be shown; with clean() switched off, each is found"
 ROOT = Path(__file__).parent.parent.parent
 COLUMNS = 60
 WITHOUT = "--without-clean"
