@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from textual.driver import Driver
@@ -132,6 +134,15 @@ class Explorer(Leaving, OrderedKeys):
     def session(self) -> Session:
         """What to remember of this run."""
         return to_remember(self.state, self.chosen_theme)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What is cut or copied in a line that one types in; Textual would send it past tmux, and nothing as well."""
+        from explorer.tui.clipboard import TooLongError, sequence
+
+        if text:
+            self._clipboard = text
+            with suppress(TooLongError):
+                self.send(sequence(text, os.environ))
 
     def send(self, sequence: str) -> None:
         """Send the terminal a sequence that draws nothing."""

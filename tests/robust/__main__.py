@@ -56,7 +56,9 @@ def tried(family: str) -> Row:
 def table(rows: list[Row]) -> str:
     """The table as it stands in docs/robustness.md."""
     lines = ["| family | passed of all | seconds |", "|---|---|---|"]
-    return "\n".join([*lines, *(f"| {row.name} | {row.passed:,} of {row.tried:,} | {row.seconds:.0f} |" for row in rows)])
+    return "\n".join(
+        [*lines, *(f"| {row.name} | {row.passed:,} of {row.tried:,} | {row.seconds:.0f} |" for row in rows)]
+    )
 
 
 def main() -> int:

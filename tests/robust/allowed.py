@@ -30,6 +30,18 @@ _LINED = re.compile(r"(?P<ends>\n)|(?P<letter>[^\x00-\x1f\x7f-\x9f])")
 _IN_LINES = re.compile(r"\x1b\[(?P<looks>[0-9;]*)m|(?P<ends>[\n\t])|(?P<letter>[^\x00-\x1f\x7f-\x9f])")
 
 
+def _is_look(held: str, _: Collection[str]) -> bool:
+    return LOOKS.fullmatch(held) is not None
+
+
+def _is_copy(held: str, copied: Collection[str]) -> bool:
+    return b64decode(held).decode("utf-8", "replace") in copied
+
+
+JUDGED = {"looks": _is_look, "copied": _is_copy, "wrapped": _is_copy}
+"""Sequences that are allowed with what is right in them."""
+
+
 def on_screen(data: bytes, copied: Collection[str] = (), encoding: str = "utf-8") -> list[str]:
     """What is strange in all that was sent to a terminal; `copied` are the texts that may go to its clipboard."""
     return list(_strange(data.decode(encoding, "surrogateescape"), _ON_SCREENS, copied))
@@ -60,12 +72,10 @@ def _strange(text: str, tokens: re.Pattern[str], copied: Collection[str]) -> Ite
             marks = marks + 1 if unicodedata.category(found.group())[0] == "M" else 0
             if marks > MOST_MARKS or not found.group().isprintable():
                 yield _named(text, found.start())
-        elif kind == "looks" and not LOOKS.fullmatch(found[kind]):
-            yield _named(text, found.start())
-        elif kind in ("copied", "wrapped") and b64decode(found[kind]).decode("utf-8", "replace") not in copied:
+        elif kind in JUDGED and not JUDGED[kind](found[kind], copied):
             yield _named(text, found.start())
 
 
 def _named(text: str, at: int) -> str:
     """What stands there, with what is around it, in letters that do no harm."""
-    return f"{ascii(text[at])} at {at} in {ascii(text[max(0, at - 20) : at + 20])}"
+    return f"{text[at]!a} at {at} in {text[max(0, at - 20) : at + 20]!a}"
