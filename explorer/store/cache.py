@@ -34,42 +34,69 @@ def open_store(folder: str = "") -> Store:
     path = place.cache_path(folder)
     if mistrust:
         return _compiled(folder, path, {})
-    return _cached(folder, path)
+    return _cached(folder, path, _compiled)
 
 
-def _cached(folder: str, path: str) -> Store:
+def renew(folder: str) -> None:
+    """See to it that the folder's compiled file is true. Raises DataError; where none can be written, OSError or
+    sqlite3.Error."""
+    folder = place.chosen_folder(folder)
+    _cached(folder, place.cache_path(folder), _written).close()
+
+
+def renewed(folder: str) -> Store | None:
+    """The store of a compiled file that was just renewed; None where it is not one of this program's after all."""
+    store = _usable(place.cache_path(folder), folder)
+    return store if store is not None and store.meta("folder") == place.real(folder) else None
+
+
+def in_memory(folder: str, reason: str, known: dict[str, bytes] | None = None) -> Store:
+    """The folder compiled where nobody else can read it, with the reason as its note."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _compile(folder, known or {}, connection)
+    return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
+
+
+Make = Callable[[str, str, dict[str, bytes]], Store]
+"""Compiles a folder into a file with what is known of its blocks."""
+
+
+def _cached(folder: str, path: str, make: Make) -> Store:
     """The store of the folder's compiled file, made or renewed where it has to be."""
     known: dict[str, bytes] = {}
     store = _usable(path, folder)
     try:
         if store is not None and store.meta("code") == place.code() and store.meta("folder") == place.real(folder):
-            stamps = _stamps(folder)
-            if store.stamps() == stamps:
+            now = stamps(folder)
+            if store.stamps() == now:
                 return store
-            if store.digests() == _digests(folder, stamps):
-                return _restamped(store, path, folder, stamps)
+            if store.digests() == _digests(folder, now):
+                return _restamped(store, path, folder, now)
             known = store.blocks()
     except sqlite3.Error:
         known = {}  # damaged: nothing in it is believed
     if store is not None:
         store.close()
-    return _compiled(folder, path, known)
+    return make(folder, path, known)
 
 
 def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
+    """The store of a file made now; in memory where none can be written."""
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        _sweep(os.path.dirname(path))
-        compile_file(folder, path, known)
-        store = _usable(path, folder)
-        if store is not None:
-            return store
-        reason = "it could not be read back"
+        return _written(folder, path, known)
     except (OSError, sqlite3.Error) as error:
-        reason = str(getattr(error, "strerror", "") or error).lower()
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _compile(folder, known, connection)
-    return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
+        return in_memory(folder, str(getattr(error, "strerror", "") or error).lower(), known)
+
+
+def _written(folder: str, path: str, known: dict[str, bytes]) -> Store:
+    """The store of a file made now. Raises OSError and sqlite3.Error."""
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    _sweep(os.path.dirname(path))
+    compile_file(folder, path, known)
+    store = _usable(path, folder)
+    if store is None:
+        raise OSError(0, "it could not be read back")
+    return store
 
 
 def _usable(path: str, folder: str) -> Store | None:
@@ -97,7 +124,7 @@ def _quoted(path: str) -> str:
     return "".join(chr(byte) if byte in plain else f"%{byte:02x}" for byte in os.fsencode(path))
 
 
-def _stamps(folder: str) -> dict[str, str]:
+def stamps(folder: str) -> dict[str, str]:
     """What lies in the folder: a file's name to its time and size, or to why it cannot be read."""
     from explorer.dataset import folder as files
 
@@ -105,15 +132,15 @@ def _stamps(folder: str) -> dict[str, str]:
     return {file.name: file.stamp for file in found} | {name: f"refused: {reason}" for name, reason in refused}
 
 
-def _digests(folder: str, stamps: dict[str, str]) -> dict[str, str]:
+def _digests(folder: str, now: dict[str, str]) -> dict[str, str]:
     """The same with a digest of what is in each file; of what cannot be read, why not."""
     from explorer.dataset import folder as files
 
-    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith("refused: ")}
-    return files.digests(folder, [name for name in stamps if name not in refused]) | refused
+    refused = {name: stamp for name, stamp in now.items() if stamp.startswith("refused: ")}
+    return files.digests(folder, [name for name in now if name not in refused]) | refused
 
 
-def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> Store:
+def _restamped(store: Store, path: str, folder: str, now: dict[str, str]) -> Store:
     """The same compiled file with the files' new times; where it cannot be written, as it is."""
 
     def copy(temporary: str) -> int:
@@ -122,7 +149,7 @@ def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> 
         copyfile(path, temporary)
         connection = sqlite3.connect(temporary)
         try:
-            connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in stamps.items()))
+            connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in now.items()))
             connection.commit()
         finally:
             connection.close()
@@ -176,7 +203,7 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
 
     # Stamps are taken before the files are read, and digests are of the very bytes that were parsed: what changes
     # meanwhile is found changed next time.
-    stamps = _stamps(folder)
+    now = stamps(folder)
     collects = gc.isenabled()
     gc.disable()  # records hold no circles, and looking through all of them again and again costs a fifth
     try:
@@ -185,7 +212,7 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connectio
     finally:
         if collects:
             gc.enable()
-    rows = ((name, stamp, data.digests.get(name, stamp)) for name, stamp in stamps.items())
+    rows = ((name, stamp, data.digests.get(name, stamp)) for name, stamp in now.items())
     connection.executemany("insert into file values (?, ?, ?)", rows)
     origin = [("version", __version__), ("code", place.code()), ("folder", place.real(folder))]
     connection.executemany("insert into meta values (?, ?)", origin)

@@ -8,6 +8,7 @@ the tree. Here the next key waits until the one before has done what it does.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from time import monotonic
 
 from textual import events
@@ -40,6 +41,15 @@ class OrderedKeys(App[None]):
         self._typed: deque[events.Key] = deque()
         self._passing_since = 0.0
         """When the key under way was passed on; 0 for none."""
+        self._due: deque[Callable[[], object]] = deque()
+        """What is done before the next key is passed on."""
+
+    def between_keys(self, act: Callable[[], object]) -> None:
+        """Do something at once, or as soon as the key under way has done what it does."""
+        if self._passing_since and monotonic() - self._passing_since <= PATIENCE:
+            self._due.append(act)
+        else:
+            act()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for their turn; everything else passes."""
@@ -56,6 +66,8 @@ class OrderedKeys(App[None]):
 
     async def _pass_on(self) -> None:
         """Pass the next key on, and send word after it."""
+        while self._due:
+            self._due.popleft()()
         if not self._typed:
             self._passing_since = 0.0
             return

@@ -71,6 +71,7 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
     options = Options(
         entity=first,
         day=wishes.day,
+        watch=True,
         named_folder=bool(wishes.data or os.environ.get("CSTO_DATA")),
         ascii_only=wishes.ascii_only or (chosen.ascii_only if chosen.ascii_only is not None else not _speaks_utf8()),
         theme=chosen.theme,

@@ -230,6 +230,7 @@ class Browser(Evidence):
         """A dialog has closed: the hardware cursor returns to the row."""
         if isinstance(self.focused, Lines):
             self.focused.place_cursor()
+        self.take_waiting()
 
     def refocus(self) -> None:
         """The keys go to the line for finding again, or to the pane."""

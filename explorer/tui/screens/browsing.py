@@ -23,12 +23,13 @@ from explorer.tui.messages import (
 )
 from explorer.tui.screens.answers import answer_of, widened
 from explorer.tui.screens.panes import Panes
-from explorer.tui.screens.places import card_of, fold_key
+from explorer.tui.screens.places import card_of
 from explorer.tui.state import ABOUT, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 from explorer.tui.widgets.bar import Bar
 from explorer.tui.widgets.search import Hits, Query, SearchPane
 from explorer.values import dates
 from explorer.view import words
+from explorer.view.card import Card
 from explorer.view.rows import Row
 from explorer.view.tree import Tree
 
@@ -44,6 +45,8 @@ class Browsing(Panes):
         self.store = store
         self.state = state
         self._lens: tuple[str, Lens] | None = None
+        self.broken = ""
+        """What is wrong with the folder as it is, while older data are shown; empty while they are as it is."""
         self._left: Place | None = None
         """Where one was when one began to search; esc leads back."""
 
@@ -94,20 +97,13 @@ class Browsing(Panes):
         if self.query_one(SearchPane).query_text:
             self.search(self.query_one(SearchPane).query_text)
 
-    def use(self, store: Store) -> None:
-        """Show other data, as after a change in the folder; the place stays."""
-        self.leave()
-        self.store, self._lens = store, None
-        key = self.tree_pane.node.key if self.tree_pane.node else ""
-        self.reload(key)
-        self.draw(self.here)
-
     def head(self) -> None:
         """What the data set is, what is wrong with it, which day it is seen as of, and how much that hides."""
         total, hidden = structure.size(self.store, self.lens)
         problems = int(self.store.meta("problems") or 0)
-        left = f"{self.store.meta('short-title') or 'csto'} · {total} entities"
-        if problems:
+        broken = f"{self.broken} ({self.key('problems')}) · " if self.broken else ""
+        left = f"{self.store.meta('short-title') or 'csto'} · {broken}{total} entities"
+        if problems and not broken:
             left += f" · {problems} {'problem' if problems == 1 else 'problems'} ({self.key('problems')})"
         if len(self.state.marks):
             left += f" · {len(self.state.marks)} marked ({self.key('brief')})"
@@ -134,10 +130,14 @@ class Browsing(Panes):
 
     def draw(self, place: Place) -> None:
         """Show a place in the detail pane."""
-        made = card_of(self.store, place, self.lens, self.state, self.key)
+        made = self.made(place)
         self.detail.load(made, place.row)
         self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
         self.show_marks()
+
+    def made(self, place: Place) -> Card:
+        """The card of a place."""
+        return card_of(self.store, place, self.lens, self.state, self.key)
 
     def follow(self) -> None:
         """The detail shows what the tree's cursor is on."""
@@ -194,7 +194,7 @@ class Browsing(Panes):
         rows = self.detail.card.rows if self.detail.card else ()
         if self._stand_on(lambda row: row.mark == wanted):
             return
-        for fold in [(fold_key(self.here), row.value) for row in rows if row.kind == "more"]:
+        for fold in [(self.here.key, row.value) for row in rows if row.kind == "more"]:
             self.state.unfolded ^= {fold}
             self.draw(self.here)
             if self._stand_on(lambda row: row.mark == wanted):
@@ -222,16 +222,16 @@ class Browsing(Panes):
 
     def on_fold_wanted(self, message: FoldWanted) -> None:
         """Show a long group whole, or folded again."""
-        self.state.unfolded ^= {(fold_key(self.here), message.heading)}
+        self.state.unfolded ^= {(self.here.key, message.heading)}
         self.leave()
         self.draw(self.here)
-        if (fold_key(self.here), message.heading) not in self.state.unfolded:
+        if (self.here.key, message.heading) not in self.state.unfolded:
             self._stand_on(lambda row: row.kind == "more" and row.value == message.heading)
 
     def unfold_all(self) -> None:
         """Show every long group whole, the cursor where it was."""
         rows, here = self.detail.card.rows if self.detail.card else (), self.detail.row
-        folded = {(fold_key(self.here), row.value) for row in rows if row.kind == "more"} - self.state.unfolded
+        folded = {(self.here.key, row.value) for row in rows if row.kind == "more"} - self.state.unfolded
         if folded:
             self.state.unfolded |= folded
             self.leave()

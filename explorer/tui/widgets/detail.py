@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.text import found
+from explorer.tui.carrying import same_row
 from explorer.tui.commands import DETAIL, LIST, bindings
 from explorer.tui.messages import (
     EntityWanted,
@@ -46,6 +47,17 @@ class DetailPane(Lines):
         self.entitle(card.name)
         self.sought, self.at, self.having = "", -1, frozenset()
         self._lay_out(row)
+
+    def renew(self, card: Card) -> None:
+        """Show the same place of changed data: the row, what is sought and the view stay, as far as they can."""
+        line, sought, at = self.line_of_cursor, self.sought, self.at
+        row = same_row(self.card.rows, self.cursor, card.rows) if self.card else -1
+        self.load(card, row)
+        self.hold(line)
+        if sought:
+            self.sought = sought
+            self.having = frozenset(self._matching())
+            self.at = min(at, len(self.having) - 1)
 
     def _lay_out(self, row: int) -> None:
         if self.card is None or (not self.size.width and self.is_attached):

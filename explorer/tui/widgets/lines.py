@@ -67,6 +67,19 @@ class Lines(Widget, can_focus=True):
         self.refresh()
         self.place_cursor()
 
+    @property
+    def line_of_cursor(self) -> int:
+        """The line of the pane on which the cursor stands, from the top of what is seen."""
+        return self.first_line.get(self.cursor, 0) - self.top
+
+    def hold(self, line: int) -> None:
+        """Move what is seen so that the cursor stands on that line of the pane, as far as there are lines."""
+        self._untouched = False
+        top = self.first_line.get(self.cursor, 0) - line
+        self.top = max(0, min(top, len(self.lines) - self.page))
+        self.top = self._top_for(self.cursor)
+        self.place_cursor()
+
     # -- drawing
 
     def render_line(self, y: int) -> Strip:
