@@ -57,12 +57,12 @@ class OrderedKeys(App[None]):
             self._typed.append(event)
             if not self._passing_since or monotonic() - self._passing_since > PATIENCE:
                 await self._pass_on()
-        elif not (isinstance(event, events.MouseDown) and self._is_beside_the_screen(event)):
+        elif not (isinstance(event, events.MouseEvent) and self._is_beside_the_screen(event)):
             await super().on_event(event)
 
-    def _is_beside_the_screen(self, event: events.MouseDown) -> bool:
-        """Whether it was where the screen ends by now, at another size; Textual would take the focus away from all."""
-        return event.screen_offset not in self.screen.size.region
+    def _is_beside_the_screen(self, event: events.MouseEvent) -> bool:
+        """Whether it is where no screen is any more, at another size: Textual would take the focus from everything."""
+        return self.mouse_captured is None and event.screen_offset not in self.screen.size.region
 
     async def _pass_on(self) -> None:
         """Pass the next key on, and send word after it."""

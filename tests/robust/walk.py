@@ -30,7 +30,15 @@ STEPS, LENGTH = 10_000, 50
 
 QUITTING = ("q", "ctrl+q", "ctrl+c")
 MOVING = [key for key in KEYS if key not in QUITTING]
-"""Keys that do not end a walk; those that do have a rule of their own, so that most walks are long."""
+"""Keys that do not end a walk, so that most walks are long."""
+STEPPING = ("j", "k", "down", "up", "right", "left", "enter", "tab", "2", "G", "pagedown")
+READING = (
+    *("2", "1", "enter", "o", "right_curly_bracket", "t", "w", "s", "exclamation_mark", "b", "p", "i", "m", "n", "N", "r", "z"),
+    *("less_than_sign", "greater_than_sign", "minus", "down"),
+)
+"""Keys with which one gets about, and those that open something."""
+FIRST = st.sampled_from([[], ["escape"], ["escape", "2"], ["escape", "1"]])
+"""Most keys say nothing while something is typed."""
 PROMPTS = ("f", "slash", "a", "d", "ctrl+p", "equals_sign", "number_sign")
 """Keys that ask for words."""
 WORDS = st.sampled_from(
@@ -49,12 +57,20 @@ _HOSTILE = st.sampled_from(
 )
 TYPED = WORDS | st.text(_LETTERS, max_size=12)
 JUNK = st.lists(_LETTERS | _HOSTILE | st.sampled_from(["\x1b[31m", "\r\n", "\t", "[/x]", "a" * 300]), max_size=20).map("".join)
-LETTERS = TYPED.filter(lambda text: "q" not in text)
-SIZES = st.sampled_from([(80, 24), (40, 12), (60, 20), (120, 40), (140, 40), (200, 60), (20, 5), (1, 1), (39, 12), (79, 19)])
-ANY_SIZE = SIZES | st.tuples(st.integers(1, 200), st.integers(1, 60))
-COLUMN, ROW = st.integers(0, 100), st.integers(0, 30)
+SIZES = st.sampled_from([(80, 24), (40, 12), (60, 20), (120, 40), (140, 40), (200, 60), (100, 30), (20, 5), (1, 1), (39, 12), (79, 19)])
+ANY_SIZE = SIZES | st.tuples(st.integers(1, 200), st.integers(1, 60)) | st.tuples(st.integers(40, 160), st.integers(12, 40))
+_PLACE = (st.integers(0, 100), st.integers(0, 30))
+MOUSE = (
+    st.tuples(st.just("click"), *_PLACE, st.integers(1, 2))
+    | st.tuples(st.just("wheel"), *_PLACE, st.sampled_from([-3, -1, 1, 2, 5]))
+    | st.tuples(st.just("drag"), *_PLACE, *_PLACE)
+)
 CHANGES = st.sampled_from(["add", "break", "cut", "drop", "remove", "mend", "vanish"])
-CLOSINGS = ("enter", "escape", "down", "up", "ctrl+o", "ctrl+y", "ctrl+r", "ctrl+t", "tab", "ctrl+l")
+RARE: list[Step] = [
+    *[("redraw",), ("there and back",)] * 2,
+    *(("stop",), ("look away",), ("out",), ("keys", "q"), ("keys", "escape", "q"), ("keys", "ctrl+q")),
+]
+CLOSINGS = ("enter", "enter", "escape", "down", "up", "ctrl+o", "ctrl+y", "ctrl+r", "ctrl+t", "tab", "ctrl+l")
 
 
 class Walking(RuleBasedStateMachine):
@@ -105,70 +121,55 @@ class Walking(RuleBasedStateMachine):
 
     @rule(keys=st.lists(st.sampled_from(MOVING), min_size=2, max_size=6))
     def press_fast(self, keys: list[str]) -> None:
-        """Several, as they come from a slow line."""
+        """Several at once."""
         self._do("keys", *keys)
 
-    @rule(keys=st.lists(st.sampled_from(["j", "k", "down", "up", "right", "left", "enter", "tab", "2"]), min_size=1, max_size=8))
-    def move(self, keys: list[str]) -> None:
-        """Those with which one gets somewhere."""
-        self._do("keys", *keys)
+    @rule(first=FIRST, keys=st.lists(st.sampled_from(STEPPING), min_size=1, max_size=8))
+    def move(self, first: list[str], keys: list[str]) -> None:
+        """Step about."""
+        self._do("keys", *first, *keys)
+
+    @rule(first=FIRST, keys=st.lists(st.sampled_from(READING), min_size=1, max_size=6))
+    def look(self, first: list[str], keys: list[str]) -> None:
+        """Open one thing after the other."""
+        self._do("keys", *first, *keys)
+
+    @rule(text=WORDS, closing=st.sampled_from(["enter", "enter", "ctrl+o", "down", "escape"]))
+    def seek(self, text: str, closing: str) -> None:
+        """Search, and open what is found."""
+        self._do("ask", "slash", text, closing)
 
     @rule(opening=st.sampled_from(PROMPTS), text=TYPED, closing=st.sampled_from(CLOSINGS))
     def ask(self, opening: str, text: str, closing: str) -> None:
         """Open a prompt, type, and close it or not."""
         self._do("ask", opening, text, closing)
 
-    @rule(text=LETTERS)
-    def type(self, text: str) -> None:
+    @rule(step=st.tuples(st.just("type"), TYPED) | st.tuples(st.just("paste"), JUNK | WORDS))
+    def write(self, step: Step) -> None:
         """Letters wherever one is."""
-        self._do("type", text)
-
-    @rule(text=JUNK | WORDS)
-    def paste(self, text: str) -> None:
-        """Anything."""
-        self._do("paste", text)
+        self._do(*step)
 
     @rule(size=ANY_SIZE)
     def resize(self, size: tuple[int, int]) -> None:
         """Another size."""
         self._do("resize", *size)
 
-    @rule(column=COLUMN, row=ROW, times=st.integers(1, 2))
-    def click(self, column: int, row: int, times: int) -> None:
+    @rule(step=MOUSE)
+    def point(self, step: Step) -> None:
         """The mouse, anywhere."""
-        self._do("click", column, row, times)
+        self._do(*step)
 
-    @rule(column=COLUMN, row=ROW, by=st.sampled_from([-3, -1, 1, 2, 5]))
-    def wheel(self, column: int, row: int, by: int) -> None:
-        """Its wheel."""
-        self._do("wheel", column, row, by)
-
-    @rule(before=st.tuples(COLUMN, ROW), after=st.tuples(COLUMN, ROW))
-    def drag(self, before: tuple[int, int], after: tuple[int, int]) -> None:
-        """With a button held."""
-        self._do("drag", *before, *after)
-
-    @rule(what=CHANGES, number=st.integers(0, 40))
-    def befall(self, what: str, number: int) -> None:
-        """Somebody changes a file; in half of all cases it is noticed."""
-        self._do("befall", what, number)
-        if number % 2:
+    @rule(how=st.sampled_from(["befall", "edit"]), what=CHANGES, number=st.integers(0, 40))
+    def change(self, how: str, what: str, number: int) -> None:
+        """Somebody changes a file, which is noticed at once or not, or the reader does, in an editor."""
+        self._do(how, what, number)
+        if how == "befall" and number % 4:
             self._do("reread")
 
-    @rule(what=CHANGES, number=st.integers(0, 40))
-    def edit(self, what: str, number: int) -> None:
-        """The reader's editor is opened and leaves something behind."""
-        self._do("edit", what, number)
-
-    @rule(what=st.sampled_from(["stop", "look away", "redraw", "there and back", "out", "hold", "release", "redraw"]))
-    def other(self, what: str) -> None:
+    @rule(step=st.sampled_from(RARE) | st.lists(st.sampled_from(MOVING), min_size=1, max_size=6).map(lambda keys: ("slow", *keys)))
+    def befall(self, step: Step) -> None:
         """What befalls terminals, and what is asked only now and then."""
-        self._do(what)
-
-    @rule(key=st.sampled_from(QUITTING))
-    def quit(self, key: str) -> None:
-        """Leave, and come back."""
-        self._do("keys", key)
+        self._do(*step)
 
 
 @contextmanager

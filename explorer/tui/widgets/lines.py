@@ -164,17 +164,15 @@ class Lines(Widget, can_focus=True):
 
     def place_cursor(self) -> None:
         """The terminal's own cursor stands on the row, for magnifiers and braille displays."""
-        if self.has_focus:
-            self._put_cursor()
-
-    def _put_cursor(self) -> None:
+        if not (self.is_attached and self.screen.focused is self):  # has_focus is noted only later
+            return
         y = self.first_line.get(self.cursor, 0) - self.top
         x, top = self.content_region.offset
         self.app.cursor_position = Offset(x, top + max(0, y))
 
     def on_focus(self) -> None:
-        """The hardware cursor comes along; that there is a focus is noted only after this."""
-        self._put_cursor()
+        """The hardware cursor comes along."""
+        self.place_cursor()
 
     def on_resize(self) -> None:
         """Keep the row in view; what was shown before there was a size is placed as if there had been one."""

@@ -16,6 +16,7 @@ from explorer.store.read import Store
 from explorer.tui import session
 from explorer.tui.app import Explorer, Options
 from explorer.tui.state import LONGEST
+from explorer.tui.watching import Reading
 from tests.robust.walking import checks
 from tests.robust.walking.paper import PaperDriver, copied
 from tests.robust.walking.steps import Step, sent, typed
@@ -44,6 +45,11 @@ class OnPaper(Explorer):
         assert isinstance(self._driver, PaperDriver)
         return self._driver
 
+    def look_again(self, store: Store) -> None:
+        """As the watcher would, only at once."""
+        reading = read_again(store.folder)
+        self.between_keys(lambda: self.take(reading))
+
     def send(self, sequence: str) -> None:
         """What it sends on purpose may go to the clipboard."""
         self.paper_driver.paper.copied.add(copied(sequence))
@@ -52,10 +58,9 @@ class OnPaper(Explorer):
     def _print_error_renderables(self) -> None:
         """What fails is told by the walk."""
 
-    def copy_to_clipboard(self, text: str) -> None:
-        """So may what is cut from a line."""
-        self.paper_driver.paper.copied.add(text)
-        super().copy_to_clipboard(text)
+def read_again(folder: str) -> Reading:
+    """A folder as it is now."""
+    return Reading(open_store(folder)) if os.path.isdir(folder) else Reading(None, "the data folder is not there")
 
 
 class Walk:
@@ -71,7 +76,7 @@ class Walk:
         self.explorer: Driven
         self.store: Store
         self._kept = root / "wanted"
-        editor = root / "editor"
+        editor = root / "writes-what-is-wanted"  # no editor that is known: it gets the file alone
         root.mkdir(parents=True, exist_ok=True)
         editor.write_text(EDITOR.format(kept=self._kept), "utf-8")
         editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
@@ -113,9 +118,10 @@ class Walk:
             if app._exception is not None:
                 raise app._exception
             screen = app.screen
-            if not (app._resize_event or screen._layout_required or screen._dirty_widgets or screen._callbacks):
+            if app._exit or not (app._resize_event or screen._layout_required or screen._dirty_widgets or screen._callbacks):
                 return
-        raise AssertionError("it never comes to rest")
+        waits = app._resize_event, screen._layout_required, screen._dirty_widgets, screen._callbacks
+        raise AssertionError(f"it never comes to rest: {waits}")
 
     @property
     def _driver(self) -> PaperDriver:
@@ -140,18 +146,22 @@ class Walk:
 
     async def _again(self) -> None:
         """The next visit begins where this one has ended."""
-        before, app = self.explorer.browser, self.explorer.app
-        size = self._driver.paper.size()
+        app = self.explorer.app
+        size, day = self._driver.paper.size(), self.explorer.browser.state.day
         assert session.write(str(self.root), app.session()) == ""
         await self._end()
+        if not self.world.folder.is_dir():
+            self.world.mend()
+        self.store = open_store(os.fspath(self.world.folder))
         kept = session.read(str(self.root))
         assert kept is not None
         assert kept == app.session(), f"{kept} was kept of {app.session()}"
         await self._begin(size, app.options._replace(entity="", day="", session=kept))
         await self._settle()
-        here = self.explorer.browser.here
-        if kept.place and before.store.entity(kept.place):
-            assert (here.id, self.explorer.detail.cursor) == (kept.place, max(kept.row, 0)), f"{here}, not {kept}"
+        here, detail = self.explorer.browser.here, self.explorer.detail
+        if kept.place and self.store.entity(kept.place) and not day:  # a day has other rows, and is not kept
+            row = detail.cursor if detail._laid_out else detail._waiting  # a pane that has not been seen has no rows
+            assert (here.id, max(row, 0)) == (kept.place, max(kept.row, 0)), f"at {here}, {row}, not {kept}"
 
     def close(self) -> None:
         """The end."""
@@ -164,11 +174,14 @@ class Walk:
 
     async def _resize(self, columns: int, rows: int) -> None:
         self._driver.resize(columns, rows)
+        await self._settle()
+        self._driver.write("")  # as it does after a moment, for a size that has not changed in the end
 
-    async def _hold(self) -> None:
+    async def _slow(self, *keys: str) -> None:
+        """The line takes nothing while these are pressed, and then all of it."""
         self._driver.hold(held=True)
-
-    async def _release(self) -> None:
+        self._driver.type("".join(map(sent, keys)))
+        await self._settle()
         self._driver.hold(held=False)
 
     async def _stop(self) -> None:
@@ -176,13 +189,13 @@ class Walk:
 
     async def _redraw(self) -> None:
         """What another program has written over the screen is gone, and all is as before."""
-        self._driver.hold(held=False)
         paper = self._driver.paper
-        before = checks.look(paper.model)
+        before = checks.see(paper.model)
         paper.scribble()
         self.explorer.app.action_redraw()
         await self._settle()
-        assert checks.look(paper.model) == before, "drawn anew it looks otherwise"
+        said = list(checks.differences(self.explorer, before))
+        assert not said, "drawn anew it looks otherwise: " + said[0]
 
     async def _befall(self, what: str, number: int) -> None:
         self.world.befall(what, number)
@@ -203,9 +216,7 @@ class Walk:
 
     async def _reread(self) -> None:
         """The explorer takes over what the folder holds now."""
-        if self.world.folder.is_dir():
-            self.store = open_store(os.fspath(self.world.folder))
-            self.explorer.browser.use(self.store)
+        self.explorer.app.look_again(self.explorer.browser.store)
 
     async def _there_and_back(self) -> None:
         """Back and forward again is where one was."""

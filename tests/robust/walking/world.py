@@ -22,7 +22,7 @@ DATA = (*FOLDERS, ODD, NOTHING)
 NAMES = (
     *("[bold]Markup[/] [/nope] [@click=app.quit]here[/]", "日本の港 with 東京 in it", "e" + "\u0301" * 8 + " flood", "🐎 horses"),
     *("שלום and عربى", "İstanbul ﬃ ǅ ß ẞ", "x" * 400, "Long " + "word " * 60, "¡™£¢∞§¶•ªº–≠", "\\e[31mred\\e[0m", "$(rm -rf)"),
-    *("Ω≈ç√∫˜µ≤≥÷", "ᚠᛇᚻ᛫", "กำนัน ที่นี่", "한국어 이름", "ｆｕｌｌ ｗｉｄｔｈ", "zero\u200dwidth"),
+    *("Ω≈ç√∫˜µ≤≥÷", "ᚠᛇᚻ᛫", "한국어 이름", "ｆｕｌｌ ｗｉｄｔｈ", "zero\u200dwidth"),
 )
 ADDED = "{id}:\n  kind: {kind}\n  name: Newcomer {id}\n  summary: Came while somebody looked.\n"
 BREAKS = ("\n  : [", "\x00", '\nquote:\n  name: "never closed\n', "\n- - - {", "\t\tnot: this\n", "\nleague: {kind: league}\n")
