@@ -211,7 +211,7 @@ class Browser(Evidence):
             self.leave_search()
         elif welcome:
             welcome.remove()
-        elif self.pane == DETAIL and self.here.kind != ENTITY:
+        elif self.pane == DETAIL and self.here.kind != ENTITY and self.state.history.at > 0:
             self.action_back()
         elif self.pane == DETAIL:
             self.set_focus(self.tree_pane)

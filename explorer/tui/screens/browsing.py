@@ -276,8 +276,11 @@ class Browsing(Panes):
     def on_further_wanted(self, message: FurtherWanted) -> None:
         """Look further: with another line, or without the day."""
         if message.way == DAY:
+            self.leave()
             self.state.day = ""
             self.reload(self.tree_pane.node.key if self.tree_pane.node else "")
+            if self.here.day:  # no hit has been shown in its stead
+                self.open(self.here, in_passing=True)
             return
         line = self.query_one(Query)
         line.value = widened(line.value, message.way)

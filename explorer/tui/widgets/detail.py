@@ -36,8 +36,7 @@ class DetailPane(Lines):
         super().__init__(id=id)
         self.card: Card | None = None
         self._laid_out = 0
-        self._waiting = -1
-        """The row for the cursor, of a card that came before there was a width."""
+        """The columns for which its lines were made; 0 while it is not seen, and has none."""
         self.at = -1
         """Which of the rows found was stepped to last."""
 
@@ -60,23 +59,21 @@ class DetailPane(Lines):
             self.at = min(at, len(self.having) - 1)
 
     def _lay_out(self, row: int) -> None:
-        if self.card is None or (not self.size.width and self.is_attached):
-            self._waiting = row
-            return
+        """Make the lines, where there is room for any; the cursor is on its row in any case."""
+        rows = self.card.rows if self.card else ()
         self._laid_out = self.size.width
         lines = [
             Line(number, line.spans)
-            for number, row in enumerate(self.card.rows)
-            for line in layout((row,), max(10, self.size.width - FREE.get(row.kind, FLUSH)))
+            for number, one in enumerate(rows if self._laid_out else ())
+            for line in layout((one,), max(10, self._laid_out - FREE.get(one.kind, FLUSH)))
         ]
-        stops = [number for number, one in enumerate(self.card.rows) if one.kind in STOPS]
-        self.show(lines, stops, row)
+        self.show(lines, [number for number, one in enumerate(rows) if one.kind in STOPS], row)
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed; the row stays."""
         self.entitle(self._title)
         if self.size.width != self._laid_out:
-            self._lay_out(self.cursor if self._laid_out else self._waiting)
+            self._lay_out(self.cursor)
 
     @property
     def row(self) -> Row | None:

@@ -227,7 +227,7 @@ class Lines(Widget, can_focus=True):
         here = self._index() if by > 0 else len(self.stops) - 1 - self._index()
         for row in ahead[here + 1 :]:
             self.cursor = row
-            if (self.first_line[row] - goal) * by >= 0:
+            if (self.first_line.get(row, 0) - goal) * by >= 0:
                 return
         self._scroll(by * step)
 

@@ -160,8 +160,7 @@ class Walk:
         await self._settle()
         here, detail = self.explorer.browser.here, self.explorer.detail
         if kept.place and self.store.entity(kept.place) and not day:  # a day has other rows, and is not kept
-            row = detail.cursor if detail._laid_out else detail._waiting  # a pane that has not been seen has no rows
-            assert (here.id, max(row, 0)) == (kept.place, max(kept.row, 0)), f"at {here}, {row}, not {kept}"
+            assert (here.id, detail.cursor) == (kept.place, max(kept.row, 0)), f"at {here}, {detail.cursor}, not {kept}"
 
     def close(self) -> None:
         """The end."""
