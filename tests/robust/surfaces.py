@@ -60,7 +60,15 @@ SCREENS: dict[str, str] = {
     "by source": "rrrlllljj",
 }
 """Each surface and the keys that lead to it from the one before."""
-UNHEARD = ("help", "comparing", "as of an event", "tree, branches open", "detail, further down", "nothing found")
+UNHEARD = (
+    "help",
+    "comparing",
+    "as of an event",
+    "tree, branches open",
+    "detail, further down",
+    "tree, narrowed to nothing",
+    "nothing found",
+)
 """Surfaces that show no word of the data, or only such as were shown before."""
 
 
@@ -75,12 +83,13 @@ class Deaf(Terminal):
     ) -> None:
         super().__init__(*arguments, env=env, command=list(command), size=size)
         vars(self._stream)["feed"] = lambda data: None
+        self.quiet = QUIET
 
     def after(self, keys: str | bytes) -> bytes:
         """What is sent because of keys."""
         at = len(self.raw)
         os.write(self.child.child_fd, keys if isinstance(keys, bytes) else keys.encode())
-        self.settled(QUIET)
+        self.settled(self.quiet)
         return self.raw[at:]
 
     def started(self) -> None:
@@ -111,6 +120,7 @@ def screens(program: Sequence[str], *, control: bool = False) -> Said:
         command = [*program, "--data", str(data)]
         with Deaf("open", "dredging-office", env=env, command=command) as terminal:
             terminal.started()
+            terminal.quiet = QUIET * (3 if control else 1)  # there each surface is judged by itself
             for name, keys in SCREENS.items():
                 wrong = allowed.on_screen(terminal.after(keys))
                 alive = terminal.read(0)
