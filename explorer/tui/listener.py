@@ -36,7 +36,8 @@ def messages_of(piece: Piece, parser: XTermParser) -> Iterator[Message]:
         for character in piece.text:
             yield from _keys(parser, character)
     elif piece.kind == "alt":
-        yield from [*_keys(parser, piece.text)] or _keys(parser, piece.text[1], alt=True)
+        for key in [*_keys(parser, piece.text)] or _keys(parser, piece.text[1], alt=True):
+            yield events.Key(key.key, None)  # with a character it would be typed
     elif piece.kind == "sequence":
         yield from _in_sequence(piece.text, parser)
 
@@ -53,7 +54,7 @@ def _in_sequence(text: str, parser: XTermParser) -> Iterator[Message]:
         yield from _keys(parser, f"\x1b[{key[1]}{key[2]}")
 
 
-def _keys(parser: XTermParser, text: str, *, alt: bool = False) -> Iterator[Message]:
+def _keys(parser: XTermParser, text: str, *, alt: bool = False) -> Iterator[events.Key]:
     """Textual's names for a key; none where it fails at numbers that no key has."""
     try:
         yield from [key for key in parser._sequence_to_key_events(text, alt=alt) if key.key != Keys.Ignore]

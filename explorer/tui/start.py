@@ -83,6 +83,7 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
     app = Explorer(store, options, driver_class=WholeDriver if wishes.plain_driver else CellDriver)
     keeper = Keeper(store.folder, before)
     app.keep = app.before_leaving = lambda: keeper.keep(app.session())
+    app.keep_aside = keeper.keep_aside
     return app.run_guarded(guard, mouse=wishes.mouse and chosen.mouse)
 
 

@@ -163,13 +163,15 @@ LINES = {"search": "/", "narrow": "1f", "find": "2f", "day": "a", "two days": "d
 """Where one types, and the keys that lead there."""
 
 
-def typed(program: Sequence[str], bundles: Mapping[str, str], *, control: bool = False) -> Said:
+def typed(
+    program: Sequence[str], bundles: Mapping[str, str], lines: Mapping[str, str] = LINES, *, control: bool = False
+) -> Said:
     """Hostile text pasted and typed wherever one can."""
     with home() as (_, env):
         data = ["--data", str(hostile.HARBOUR)]
         with Deaf("open", "dredging-office", env=env, command=[*program, *data]) as terminal:
             terminal.started()
-            for line, keys in LINES.items():
+            for line, keys in lines.items():
                 for kind, text in bundles.items():
                     terminal.after(keys)
                     sent = terminal.after(f"\x1b[200~{text}\x1b[201~")
@@ -302,11 +304,11 @@ ASKED: tuple[tuple[str, ...], ...] = (
 """Command lines with hostile words in the place of the question mark."""
 
 
-def asked(program: Sequence[str], words: list[bytes]) -> Said:
+def asked(program: Sequence[str], words: list[bytes], questions: Sequence[tuple[str, ...]] = ASKED) -> Said:
     """What every command says to hostile words."""
     with home() as (_, env):
         env |= {"CSTO_DATA": str(hostile.HARBOUR)}
-        for question in ASKED:
+        for question in questions:
             for word in words:
                 line = [os.fsencode(part).replace(b"?", word) for part in question]
                 yield f"asked: {' '.join(question)}: {ascii(word)[:30]}", _lines(program, line, env)

@@ -48,16 +48,20 @@ class DetailPane(Lines):
         self._lay_out(row)
 
     def _lay_out(self, row: int) -> None:
-        if self.card is None or (not self.size.width and self.is_attached):
+        if self.card is None:
             self._waiting = row
             return
+        stops = [number for number, one in enumerate(self.card.rows) if one.kind in STOPS]
         self._laid_out = self.size.width
+        if not self.size.width and self.is_attached:
+            self._waiting = row
+            self.show([], stops, row)  # keys come to it all the same, and mean this card
+            return
         lines = [
             Line(number, line.spans)
             for number, row in enumerate(self.card.rows)
             for line in layout((row,), max(10, self.size.width - FREE.get(row.kind, FLUSH)))
         ]
-        stops = [number for number, one in enumerate(self.card.rows) if one.kind in STOPS]
         self.show(lines, stops, row)
 
     def on_resize(self) -> None:
