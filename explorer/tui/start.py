@@ -60,7 +60,7 @@ def _load(wishes: Wishes, guard: Guard) -> int:
 def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
     from explorer.tui import config, session
     from explorer.tui.app import Explorer, Options
-    from explorer.tui.driver import CellDriver
+    from explorer.tui.driver import CellDriver, WholeDriver
     from explorer.tui.remembering import Keeper
     from explorer.tui.themes import COLOURED, NAMES
 
@@ -81,9 +81,10 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
         session=_clean(before) if wishes.fresh else before,
         warnings=tuple(warnings),
     )
-    app = Explorer(store, options, driver_class=None if wishes.plain_driver else CellDriver)
+    app = Explorer(store, options, driver_class=WholeDriver if wishes.plain_driver else CellDriver)
     keeper = Keeper(store.folder, before)
     app.keep = app.before_leaving = lambda: keeper.keep(app.session())
+    app.keep_aside = keeper.keep_aside
     return app.run_guarded(guard, mouse=wishes.mouse and chosen.mouse)
 
 

@@ -60,7 +60,15 @@ SCREENS: dict[str, str] = {
     "by source": "rrrlllljj",
 }
 """Each surface and the keys that lead to it from the one before."""
-UNHEARD = ("help", "comparing", "as of an event", "tree, branches open", "detail, further down", "nothing found")
+UNHEARD = (
+    "help",
+    "comparing",
+    "as of an event",
+    "tree, branches open",
+    "detail, further down",
+    "tree, narrowed to nothing",
+    "nothing found",
+)
 """Surfaces that show no word of the data, or only such as were shown before."""
 
 
@@ -75,12 +83,13 @@ class Deaf(Terminal):
     ) -> None:
         super().__init__(*arguments, env=env, command=list(command), size=size)
         vars(self._stream)["feed"] = lambda data: None
+        self.quiet = QUIET
 
     def after(self, keys: str | bytes) -> bytes:
         """What is sent because of keys."""
         at = len(self.raw)
         os.write(self.child.child_fd, keys if isinstance(keys, bytes) else keys.encode())
-        self.settled(QUIET)
+        self.settled(self.quiet)
         return self.raw[at:]
 
     def started(self) -> None:
@@ -111,6 +120,7 @@ def screens(program: Sequence[str], *, control: bool = False) -> Said:
         command = [*program, "--data", str(data)]
         with Deaf("open", "dredging-office", env=env, command=command) as terminal:
             terminal.started()
+            terminal.quiet = QUIET * (3 if control else 1)  # there each surface is judged by itself
             for name, keys in SCREENS.items():
                 wrong = allowed.on_screen(terminal.after(keys))
                 alive = terminal.read(0)
@@ -153,13 +163,15 @@ LINES = {"search": "/", "narrow": "1f", "find": "2f", "day": "a", "two days": "d
 """Where one types, and the keys that lead there."""
 
 
-def typed(program: Sequence[str], bundles: Mapping[str, str], *, control: bool = False) -> Said:
+def typed(
+    program: Sequence[str], bundles: Mapping[str, str], lines: Mapping[str, str] = LINES, *, control: bool = False
+) -> Said:
     """Hostile text pasted and typed wherever one can."""
     with home() as (_, env):
         data = ["--data", str(hostile.HARBOUR)]
         with Deaf("open", "dredging-office", env=env, command=[*program, *data]) as terminal:
             terminal.started()
-            for line, keys in LINES.items():
+            for line, keys in lines.items():
                 for kind, text in bundles.items():
                     terminal.after(keys)
                     sent = terminal.after(f"\x1b[200~{text}\x1b[201~")
@@ -292,11 +304,11 @@ ASKED: tuple[tuple[str, ...], ...] = (
 """Command lines with hostile words in the place of the question mark."""
 
 
-def asked(program: Sequence[str], words: list[bytes]) -> Said:
+def asked(program: Sequence[str], words: list[bytes], questions: Sequence[tuple[str, ...]] = ASKED) -> Said:
     """What every command says to hostile words."""
     with home() as (_, env):
         env |= {"CSTO_DATA": str(hostile.HARBOUR)}
-        for question in ASKED:
+        for question in questions:
             for word in words:
                 line = [os.fsencode(part).replace(b"?", word) for part in question]
                 yield f"asked: {' '.join(question)}: {ascii(word)[:30]}", _lines(program, line, env)

@@ -59,7 +59,7 @@ class DetailPane(Lines):
             self.at = min(at, len(self.having) - 1)
 
     def _lay_out(self, row: int) -> None:
-        """Make the lines, where there is room for any; the cursor is on its row in any case."""
+        """Make the lines, where there is room for any; keys come all the same, and mean this card."""
         rows = self.card.rows if self.card else ()
         self._laid_out = self.size.width
         lines = [
