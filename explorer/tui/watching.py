@@ -58,7 +58,8 @@ class Watcher:
         self._bell = Event()
         self._hurried = self._ended = False
         self._failures = 0
-        self._renewal: Renewal | None = None
+        self.reading: Renewal | None = None
+        """What is under way."""
         self._thread = Thread(target=self._watch, name="watcher", daemon=True)
 
     def start(self) -> None:
@@ -74,8 +75,17 @@ class Watcher:
         """No more, and no waiting; what is being read is let go."""
         self._ended = True
         self._bell.set()
-        if (renewal := self._renewal) is not None:
+        if (renewal := self.reading) is not None:
             renewal.give_up()
+
+    def join(self, seconds: float) -> None:
+        """Wait for the end of the thread, which holds nobody else up."""
+        self._thread.join(seconds)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread runs."""
+        return self._thread.is_alive()
 
     def _watch(self) -> None:
         leave_signals_to_the_main_thread()
@@ -129,11 +139,11 @@ class Watcher:
         if not os.path.isdir(self.folder):
             self._known = _print(cache.stamps(self.folder))
             return Reading(None, "the data folder is not there")
-        self._renewal = Renewal(self.folder)
+        self.reading = Renewal(self.folder)
         if self._ended:
-            self._renewal.give_up()
-        code = self._renewal.wait()
-        self._renewal = None
+            self.reading.give_up()
+        code = self.reading.wait()
+        self.reading = None
         store = cache.renewed(self.folder) if code == OK else None
         if store is None and code in (OK, NOT_WRITTEN) and not self._ended:
             store = cache.in_memory(self.folder, "it could not be renewed")

@@ -102,7 +102,7 @@ class Browsing(Panes):
         total, hidden = structure.size(self.store, self.lens)
         problems = int(self.store.meta("problems") or 0)
         broken = f"{self.broken} ({self.key('problems')}) · " if self.broken else ""
-        left = f"{self.store.meta('short-title') or 'csto'} · {broken}{total} entities"
+        left = f"{broken}{self.store.meta('short-title') or 'csto'} · {total} entities"
         if problems and not broken:
             left += f" · {problems} {'problem' if problems == 1 else 'problems'} ({self.key('problems')})"
         if len(self.state.marks):

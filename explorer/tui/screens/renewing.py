@@ -51,7 +51,7 @@ class Renewing(Browsing):
         self.head()
         if self.here.kind == PROBLEMS:
             self.detail.renew(self.made(self.here))
-        self.tell(f"{told}; what is shown is from before ({self.key('problems')})")
+        self.tell(f"{told}; older data stay")
 
     def _mend(self, store: Store) -> None:
         """Show good data; where they are those that are shown, only what was told is taken back."""
