@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import SystemRandom
 from typing import Any
 
 import pytest
@@ -20,13 +21,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from explorer.tui.themes import NAMES
+from tests.robust.walking.line import OnLine
 from tests.robust.walking.steps import KEYS, Step, written
 from tests.robust.walking.walk import Walk
 from tests.robust.walking.world import DATA
 
 NAME = "walk: keys, mouse, pastes, sizes, stops and changed files in any order"
-STEPS, LENGTH = 10_000, 50
-"""Steps of the long run, and of each walk in it."""
+STEPS, ON_LINE, LENGTH = 10_000, 400, 50
+"""Steps of the long run, those of them through a terminal, and those of each walk."""
 
 QUITTING = ("q", "ctrl+q", "ctrl+c")
 MOVING = [key for key in KEYS if key not in QUITTING]
@@ -78,10 +80,11 @@ class Walking(RuleBasedStateMachine):
 
     root = Path()
     """Where its folders are."""
+    way: Callable[[Path], Walk | OnLine] = Walk
 
     def __init__(self) -> None:
         super().__init__()
-        self.walk = Walk(self.root)
+        self.walk = self.way(self.root)
 
     def _do(self, *step: Any) -> None:
         try:
@@ -185,14 +188,14 @@ def rooms() -> Iterator[Path]:
         yield Path(folder)
 
 
-def on_paper(number: int | None, walks: int, length: int = LENGTH, **more: Any) -> None:
+def walks(way: type[Walk | OnLine], number: int | None, count: int, length: int = LENGTH, **more: Any) -> None:
     """So many walks from a seed; without one they are the same each time. Raises what the shortest one that fails does."""
     with rooms() as folder:
-        machine: Callable[..., Any] = type("Walking", (Walking,), {"root": folder})
+        machine: Callable[..., Any] = type("Walking", (Walking,), {"root": folder, "way": staticmethod(way)})
         run_state_machine_as_test(
             machine if number is None else seed(number)(machine),
             settings=settings(
-                max_examples=walks,
+                max_examples=count,
                 stateful_step_count=length,
                 derandomize=number is None,
                 database=None,
@@ -204,17 +207,23 @@ def on_paper(number: int | None, walks: int, length: int = LENGTH, **more: Any) 
 
 
 def run() -> tuple[int, int]:
-    """The long run."""
-    import random
-
-    number = random.SystemRandom().randrange(1 << 32)
+    """The long run: on paper, and a share through a terminal."""
+    number = SystemRandom().randrange(1 << 32)
     print(f"seed {number}", flush=True)
-    try:
-        on_paper(number, STEPS // LENGTH)
-    except Exception as error:
-        print(f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ()), sep="\n", flush=True)
-        return 0, STEPS
-    return STEPS, STEPS
+    passed = 0
+    for way, steps in ((Walk, STEPS - ON_LINE), (OnLine, ON_LINE)):
+        try:
+            walks(way, number, steps // LENGTH, phases=[Phase.generate, Phase.shrink])
+            passed += steps
+        except Exception as error:
+            told(error)
+    return passed, STEPS
 
 
-__all__ = ["Phase", "run"]
+def told(error: BaseException) -> None:
+    """What went wrong, with the shortest steps that lead there."""
+    for one in error.exceptions if isinstance(error, BaseExceptionGroup) else [error]:
+        if isinstance(one, BaseExceptionGroup):
+            told(one)
+        else:
+            print(f"{type(one).__name__}: {one}", *getattr(one, "__notes__", ()), sep="\n", flush=True)

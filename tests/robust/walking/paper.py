@@ -1,4 +1,4 @@
-"""A terminal on paper: the explorer's own driver, with a screen model where the line would be. No threads, no time."""
+"""A terminal on paper: the explorer's own driver with a screen model where its line would be. No threads, no waiting."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from explorer.tui import modes
 from explorer.tui.cells import Cells
 from explorer.tui.driver import CellDriver
 from explorer.tui.line import Line
+from explorer.tui.listener import messages_of
+from explorer.tui.pieces import Pieces
 from explorer.tui.writer import Writer
 from tests.robust import allowed
 from tests.screenmodel import Model
@@ -117,7 +119,7 @@ class PaperDriver(CellDriver):
         self.lent = self._stopped = self._owed = False
         self._waiting = set()
         self._handlers = {}
-        self._parser = XTermParser()
+        self._pieces, self._parser = Pieces(), XTermParser()
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
@@ -138,8 +140,9 @@ class PaperDriver(CellDriver):
 
     def type(self, text: str) -> None:
         """Somebody presses keys, or moves the mouse."""
-        if text:  # an empty one would be the end
-            for message in self._parser.feed(text):
+        pieces = [*self._pieces.feed(text), *self._pieces.late(), *self._pieces.lost()]
+        for piece in pieces:
+            for message in messages_of(piece, self._parser):
                 self.process_message(message)
 
     def resize(self, columns: int, rows: int) -> None:
