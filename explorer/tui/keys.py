@@ -62,7 +62,7 @@ class OrderedKeys(App[None]):
 
     def _is_beside_the_screen(self, event: events.MouseEvent) -> bool:
         """Whether it is where no screen is any more, at another size: Textual would take the focus from everything."""
-        return self.mouse_captured is None and event.screen_offset not in self.screen.size.region
+        return self.mouse_captured is None and not self.screen.size.region.contains_point(event.screen_offset)
 
     async def _pass_on(self) -> None:
         """Pass the next key on, and send word after it."""

@@ -17,7 +17,7 @@ FOUND = sorted((Path(__file__).parent / "found").glob("*.walk"))
 
 
 def test_a_walk_of_some_hundred_steps_goes_well() -> None:
-    walks(Walk, None, 6, 32, phases=[Phase.generate, Phase.shrink])
+    walks(Walk, None, 6, 28, phases=[Phase.generate, Phase.shrink])
 
 
 def test_a_walk_through_a_terminal_goes_well() -> None:

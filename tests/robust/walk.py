@@ -21,58 +21,30 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from explorer.tui.themes import NAMES
+from tests.robust.walking.choices import (
+    ANY_SIZE,
+    CHANGES,
+    CLOSINGS,
+    FIRST,
+    JUNK,
+    MOUSE,
+    MOVING,
+    PROMPTS,
+    RARE,
+    READING,
+    SIZES,
+    STEPPING,
+    TYPED,
+    WORDS,
+)
 from tests.robust.walking.line import OnLine
-from tests.robust.walking.steps import KEYS, Step, written
+from tests.robust.walking.steps import Step, written
 from tests.robust.walking.walk import Walk
 from tests.robust.walking.world import DATA
 
 NAME = "walk: keys, mouse, pastes, sizes, stops and changed files in any order"
 STEPS, ON_LINE, LENGTH = 10_000, 400, 50
 """Steps of the long run, those of them through a terminal, and those of each walk."""
-
-QUITTING = ("q", "ctrl+q", "ctrl+c")
-MOVING = [key for key in KEYS if key not in QUITTING]
-"""Keys that do not end a walk, so that most walks are long."""
-STEPPING = ("j", "k", "down", "up", "right", "left", "enter", "tab", "2", "G", "pagedown")
-READING = (
-    *("2", "1", "enter", "o", "right_curly_bracket", "t", "w", "s", "exclamation_mark", "b", "p", "i", "m", "n", "N", "r", "z"),
-    *("less_than_sign", "greater_than_sign", "minus", "down"),
-)
-"""Keys with which one gets about, and those that open something."""
-FIRST = st.sampled_from([[], ["escape"], ["escape", "2"], ["escape", "1"]])
-"""Most keys say nothing while something is typed."""
-PROMPTS = ("f", "slash", "a", "d", "ctrl+p", "equals_sign", "number_sign")
-"""Keys that ask for words."""
-WORDS = st.sampled_from(
-    [
-        *("", " ", "velm", "of", "office", "dredg", "долгоречье", "ИВАН", "реч", "qqqq", "kind:office", "in:1870", "source:gazette"),
-        *("=league", "-mud", "only:facts", "1870", "1864-04-02", "1870-13", "1863 1872", "1872 1863", "1869..1872", "2005"),
-        *("first trial", "theme", "arrange", "timeline", "brief", "keys of", "日本", "[/nope]", "\\", "'", '"', "-", "kind:", "in:"),
-    ]
-)
-_LETTERS = st.characters(
-    min_codepoint=0x20, max_codepoint=0x5EA, categories=("Lu", "Ll", "Nd", "Zs", "P", "S"), include_characters="日本東京"
-)
-"""Letters of which every table says the same width; about others terminals differ, and so does the screen model."""
-_HOSTILE = st.sampled_from(
-    [*map(chr, (*range(0x20), *range(0x7F, 0xA0))), *"\u202e\u2066\u200b\u200d\u2028\ufeff\U000e0041\ue000\u0378", "\u0301" * 12]
-)
-TYPED = WORDS | st.text(_LETTERS, max_size=12)
-JUNK = st.lists(_LETTERS | _HOSTILE | st.sampled_from(["\x1b[31m", "\r\n", "\t", "[/x]", "a" * 300]), max_size=20).map("".join)
-SIZES = st.sampled_from([(80, 24), (40, 12), (60, 20), (120, 40), (140, 40), (200, 60), (100, 30), (20, 5), (1, 1), (39, 12), (79, 19)])
-ANY_SIZE = SIZES | st.tuples(st.integers(1, 200), st.integers(1, 60)) | st.tuples(st.integers(40, 160), st.integers(12, 40))
-_PLACE = (st.integers(0, 100), st.integers(0, 30))
-MOUSE = (
-    st.tuples(st.just("click"), *_PLACE, st.integers(1, 2))
-    | st.tuples(st.just("wheel"), *_PLACE, st.sampled_from([-3, -1, 1, 2, 5]))
-    | st.tuples(st.just("drag"), *_PLACE, *_PLACE)
-)
-CHANGES = st.sampled_from(["add", "break", "cut", "drop", "remove", "mend", "vanish"])
-RARE: list[Step] = [
-    *[("redraw",), ("there and back",)] * 2,
-    *(("stop",), ("look away",), ("out",), ("keys", "q"), ("keys", "escape", "q"), ("keys", "ctrl+q")),
-]
-CLOSINGS = ("enter", "enter", "escape", "down", "up", "ctrl+o", "ctrl+y", "ctrl+r", "ctrl+t", "tab", "ctrl+l")
 
 
 class Walking(RuleBasedStateMachine):
@@ -169,7 +141,10 @@ class Walking(RuleBasedStateMachine):
         if how == "befall" and number % 4:
             self._do("reread")
 
-    @rule(step=st.sampled_from(RARE) | st.lists(st.sampled_from(MOVING), min_size=1, max_size=6).map(lambda keys: ("slow", *keys)))
+    @rule(
+        step=st.sampled_from(RARE)
+        | st.lists(st.sampled_from(MOVING), min_size=1, max_size=6).map(lambda keys: ("slow", *keys))
+    )
     def befall(self, step: Step) -> None:
         """What befalls terminals, and what is asked only now and then."""
         self._do(*step)
@@ -189,9 +164,9 @@ def rooms() -> Iterator[Path]:
 
 
 def walks(way: type[Walk | OnLine], number: int | None, count: int, length: int = LENGTH, **more: Any) -> None:
-    """So many walks from a seed; without one they are the same each time. Raises what the shortest one that fails does."""
+    """So many walks from a seed; without one the same each time. Raises what the shortest one that fails does."""
     with rooms() as folder:
-        machine: Callable[..., Any] = type("Walking", (Walking,), {"root": folder, "way": staticmethod(way)})
+        machine: Any = type("Walking", (Walking,), {"root": folder, "way": staticmethod(way)})
         run_state_machine_as_test(
             machine if number is None else seed(number)(machine),
             settings=settings(

@@ -287,7 +287,9 @@ async def test_a_pane_without_room_holds_the_rows_of_what_it_will_show(small: St
 
 
 @pytest.mark.parametrize("keys", [(), ("f",)], ids=["a pane", "the line for finding"])
-async def test_when_something_takes_the_focus_away_the_keys_still_go_somewhere(small: Store, keys: tuple[str, ...]) -> None:
+async def test_when_something_takes_the_focus_away_the_keys_still_go_somewhere(
+    small: Store, keys: tuple[str, ...]
+) -> None:
     async with driven(small, "staff") as explorer:
         await explorer.press(*keys)
         before = explorer.app.focused

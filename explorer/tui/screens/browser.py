@@ -242,7 +242,9 @@ class Browser(Evidence):
         """The keys go where they belong again."""
         super().refocus()
         if self.has_class("finding"):
-            self.call_after_refresh(self.query_one(FindLine).action_end)  # what was typed is not selected, to be typed over
+            self.call_after_refresh(
+                self.query_one(FindLine).action_end
+            )  # what was typed is not selected, to be typed over
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click into another pane ends typing in the line for finding."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyte
-from textual._compositor import CompositorUpdate
 from textual.geometry import Offset
+from textual.widget import Widget
 
 from explorer.store import structure
 from explorer.tui.commands import SEARCH, TREE, footer
@@ -185,12 +185,11 @@ def anew(explorer: Driven) -> Seen:
     """A screen on which everything was drawn at once; what is kept of lines drawn before is forgotten."""
     app = explorer.app
     for screen in app.screen_stack:
-        for widget in screen.walk_children(with_self=True):
+        for widget in screen.walk_children(Widget, with_self=True):
             widget._styles_cache.clear()
         if screen is not explorer.browser:
             screen._dirty_regions.add(screen.size.region)  # a dialog's screen keeps what is below it
-    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-    assert isinstance(update, CompositorUpdate)
+    update: Any = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
     made = Model(*app.size)
     pyte.Stream(made).feed("\x1b[?7l" + shown(update.render_segments(app.console)))
     at = app.screen.outer_size.clamp_offset(app.cursor_position)

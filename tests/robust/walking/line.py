@@ -21,7 +21,12 @@ QUIET = 0.12
 TRIES = 6
 """Screens that are looked at for two that are the same: the data may be read again meanwhile."""
 _COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
-_NEVER_SENT = {"reread": (), "redraw": (), "there and back": ("less_than_sign", "greater_than_sign"), "out": ("escape",) * 8}
+_NEVER_SENT = {
+    "reread": (),
+    "redraw": (),
+    "there and back": ("less_than_sign", "greater_than_sign"),
+    "out": ("escape",) * 8,
+}
 """Steps of a walk on paper that are keys here, or nothing: what they ask is asked after every step."""
 
 
@@ -70,7 +75,9 @@ class OnLine:
             self._terminal = None
 
     def _start(self, size: tuple[int, int]) -> None:
-        self._terminal = Terminal("--data", os.fspath(self.world.folder), size=size, env={"XDG_STATE_HOME": self._state})
+        self._terminal = Terminal(
+            "--data", os.fspath(self.world.folder), size=size, env={"XDG_STATE_HOME": self._state}
+        )
         self._read = 0
         self.terminal.until(lambda: b"\x1b[?1049h" in self.terminal.raw)
 

@@ -1,4 +1,4 @@
-"""A terminal on paper: the explorer's own driver with a screen model where its line would be. No threads, no waiting."""
+"""A terminal on paper: the explorer's own driver with a screen model where its line would be. No threads, no waits."""
 
 from __future__ import annotations
 

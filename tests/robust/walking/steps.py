@@ -1,4 +1,4 @@
-"""The steps of a walk: a word and what belongs to it, one a line in a file; and the bytes that a terminal sends for them."""
+"""The steps of a walk: a word and what belongs to it, one a line in a file; and what a terminal sends for them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from tests.robust.walking.steps import Step, sent, typed
 from tests.robust.walking.world import World
 from tests.tui.driving import Driven
 
-EDITOR = "#!/bin/sh\nif [ -s {kept} ]; then cat {kept} >\"$1\"; fi\n"
+EDITOR = '#!/bin/sh\nif [ -s {kept} ]; then cat {kept} >"$1"; fi\n'
 """An editor that puts there what somebody wants to have written, and leaves."""
 
 MOST_ROUNDS = 20
@@ -57,6 +57,7 @@ class OnPaper(Explorer):
 
     def _print_error_renderables(self) -> None:
         """What fails is told by the walk."""
+
 
 def read_again(folder: str) -> Reading:
     """A folder as it is now."""
@@ -118,7 +119,9 @@ class Walk:
             if app._exception is not None:
                 raise app._exception
             screen = app.screen
-            if app._exit or not (app._resize_event or screen._layout_required or screen._dirty_widgets or screen._callbacks):
+            if app._exit or not (
+                app._resize_event or screen._layout_required or screen._dirty_widgets or screen._callbacks
+            ):
                 return
         waits = app._resize_event, screen._layout_required, screen._dirty_widgets, screen._callbacks
         raise AssertionError(f"it never comes to rest: {waits}")
@@ -230,7 +233,9 @@ class Walk:
             browser.action_forward()
             await self._settle()
         after = browser.here
-        assert (after._replace(pane=""), browser.state.history.at) == (before._replace(pane=""), at), f"{after}, not {before}"
+        assert (after._replace(pane=""), browser.state.history.at) == (before._replace(pane=""), at), (
+            f"{after}, not {before}"
+        )
 
     async def _out(self) -> None:
         """Esc leads out of everything, and never further."""

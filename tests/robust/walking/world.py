@@ -1,4 +1,4 @@
-"""Data folders that a walk may spoil: copies of those that tests have, one with names that are hard to draw, an empty one."""
+"""Data folders that a walk may spoil: copies of those that tests have, one with odd names, an empty one."""
 
 from __future__ import annotations
 
@@ -20,12 +20,32 @@ FOLDERS = {
 }
 DATA = (*FOLDERS, ODD, NOTHING)
 NAMES = (
-    *("[bold]Markup[/] [/nope] [@click=app.quit]here[/]", "日本の港 with 東京 in it", "e" + "\u0301" * 8 + " flood", "🐎 horses"),
-    *("שלום and عربى", "İstanbul ﬃ ǅ ß ẞ", "x" * 400, "Long " + "word " * 60, "¡™£¢∞§¶•ªº–≠", "\\e[31mred\\e[0m", "$(rm -rf)"),
+    *(
+        "[bold]Markup[/] [/nope] [@click=app.quit]here[/]",
+        "日本の港 with 東京 in it",
+        "e" + "\u0301" * 8 + " flood",
+        "🐎 horses",
+    ),
+    *(
+        "שלום and عربى",
+        "İstanbul ﬃ ǅ ß ẞ",
+        "x" * 400,
+        "Long " + "word " * 60,
+        "¡™£¢∞§¶•ªº–≠",
+        "\\e[31mred\\e[0m",
+        "$(rm -rf)",
+    ),
     *("Ω≈ç√∫˜µ≤≥÷", "ᚠᛇᚻ᛫", "한국어 이름", "ｆｕｌｌ ｗｉｄｔｈ", "zero\u200dwidth"),
 )
 ADDED = "{id}:\n  kind: {kind}\n  name: Newcomer {id}\n  summary: Came while somebody looked.\n"
-BREAKS = ("\n  : [", "\x00", '\nquote:\n  name: "never closed\n', "\n- - - {", "\t\tnot: this\n", "\nleague: {kind: league}\n")
+BREAKS = (
+    "\n  : [",
+    "\x00",
+    '\nquote:\n  name: "never closed\n',
+    "\n- - - {",
+    "\t\tnot: this\n",
+    "\nleague: {kind: league}\n",
+)
 
 
 class World:
@@ -59,10 +79,11 @@ class World:
             "drop": self._drop,
             "remove": self._remove,
             "vanish": self._vanish,
-            "mend": lambda _: self.mend(),
-        }[what]
-        if what == "mend" or self.folder.is_dir():
-            change(number)
+        }
+        if what == "mend":
+            self.mend()
+        elif self.folder.is_dir():
+            change[what](number)
 
     def mend(self) -> None:
         """As it was at first; files that are so still are left alone."""
@@ -125,7 +146,8 @@ def _odd(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         f"odd-{number}:\n  kind: town\n  name: {_quoted(name)}\n  links:\n"
         f"    belongs-to: {{to: league, as: founder, when: 18{number + 60}, cite: chronicle sec 1 par 1}}\n"
         f"  facts:\n    - {{text: {_quoted(name * 3)}, about: status, cite: chronicle sec 1 par 1}}\n"
-        f"    - {{text: {_quoted(name)}, about: depth, value: {number} fathoms, doubt: {_quoted(name)}, cite: gazette par 6}}\n"
+        f"    - {{text: {_quoted(name)}, about: depth, value: {number} fathoms, doubt: {_quoted(name)}, "
+        "cite: gazette par 6}\n"
         for number, name in enumerate(NAMES)
     ]
     return {**files, "odd.yaml": "\n".join(towns).encode()}
