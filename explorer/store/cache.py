@@ -8,11 +8,10 @@ file can be written, everything works from memory, and says so once.
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
 
 from explorer import __version__
-from explorer.store import place
+from explorer.store import place, sqlite
 from explorer.store.read import FORMAT, Store
 
 _STALE = 24 * 3600
@@ -39,9 +38,11 @@ def open_store(folder: str = "") -> Store:
 
 def renew(folder: str) -> None:
     """See to it that the folder's compiled file is true. Raises DataError; where none can be written, OSError or
-    sqlite3.Error."""
+    sqlite.Error."""
     folder = place.chosen_folder(folder)
-    _cached(folder, place.cache_path(folder), _written).close()
+    path = place.cache_path(folder)
+    made = _written(folder, path, {}) if os.environ.get(place.MISTRUST) else _cached(folder, path, _written)
+    made.close()
 
 
 def renewed(folder: str) -> Store | None:
@@ -52,7 +53,7 @@ def renewed(folder: str) -> Store | None:
 
 def in_memory(folder: str, reason: str, known: dict[str, bytes] | None = None) -> Store:
     """The folder compiled where nobody else can read it, with the reason as its note."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection = sqlite.connect(":memory:", check_same_thread=False)
     _compile(folder, known or {}, connection)
     return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
 
@@ -73,7 +74,7 @@ def _cached(folder: str, path: str, make: Make) -> Store:
             if store.digests() == _digests(folder, now):
                 return _restamped(store, path, folder, now)
             known = store.blocks()
-    except sqlite3.Error:
+    except sqlite.Error:
         known = {}  # damaged: nothing in it is believed
     if store is not None:
         store.close()
@@ -84,18 +85,21 @@ def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
     """The store of a file made now; in memory where none can be written."""
     try:
         return _written(folder, path, known)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite.Error) as error:
         return in_memory(folder, str(getattr(error, "strerror", "") or error).lower(), known)
 
 
 def _written(folder: str, path: str, known: dict[str, bytes]) -> Store:
-    """The store of a file made now. Raises OSError and sqlite3.Error."""
+    """The store of a file made now. Raises OSError and sqlite.Error."""
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     _sweep(os.path.dirname(path))
     compile_file(folder, path, known)
     store = _usable(path, folder)
     if store is None:
         raise OSError(0, "it could not be read back")
+    from explorer.store.completing import refresh_names  # only where something was compiled
+
+    refresh_names(store)
     return store
 
 
@@ -106,14 +110,14 @@ def _usable(path: str, folder: str) -> Store | None:
     try:
         # The file is never changed in place, only replaced: `immutable` spares every reader the locks.
         uri = f"file:{_quoted(path)}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    except sqlite3.Error:
+        connection = sqlite.connect(uri, uri=True, check_same_thread=False)
+    except sqlite.Error:
         return None
     try:
         store = Store(connection, folder)
         if store.meta("format") == FORMAT:
             return store
-    except sqlite3.Error:
+    except sqlite.Error:
         pass  # damaged, or not a database at all: it will be compiled anew
     connection.close()
     return None
@@ -147,7 +151,7 @@ def _restamped(store: Store, path: str, folder: str, now: dict[str, str]) -> Sto
         from shutil import copyfile
 
         copyfile(path, temporary)
-        connection = sqlite3.connect(temporary)
+        connection = sqlite.connect(temporary)
         try:
             connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in now.items()))
             connection.commit()
@@ -157,7 +161,7 @@ def _restamped(store: Store, path: str, folder: str, now: dict[str, str]) -> Sto
 
     try:
         _replace(path, copy)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite.Error):
         return store
     store.close()
     return _usable(path, folder) or _compiled(folder, path, {})
@@ -168,7 +172,7 @@ def compile_bundled(folder: str, path: str) -> int:
 
     def fill(temporary: str) -> int:
         errors = _compile_to(temporary, folder, {})
-        connection = sqlite3.connect(temporary)
+        connection = sqlite.connect(temporary)
         try:
             connection.execute("delete from block")
             connection.execute("delete from file")
@@ -188,14 +192,14 @@ def compile_file(folder: str, path: str, known: dict[str, bytes] | None = None) 
 
 
 def _compile_to(path: str, folder: str, known: dict[str, bytes]) -> int:
-    connection = sqlite3.connect(path)
+    connection = sqlite.connect(path)
     try:
         return _compile(folder, known, connection)
     finally:
         connection.close()
 
 
-def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connection) -> int:
+def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection) -> int:
     import gc
 
     from explorer.dataset.loader import load

@@ -8,7 +8,6 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
@@ -16,7 +15,7 @@ from threading import Thread, main_thread
 from time import sleep
 
 from explorer.errors import BAD_DATA, NOT_WRITTEN, OK, DataError
-from explorer.store import cache, place
+from explorer.store import cache, place, sqlite
 
 __all__ = ["BAD_DATA", "NOT_WRITTEN", "OK", "Renewal"]
 
@@ -25,7 +24,13 @@ NICE = 10
 TIDYING = 0.5
 """Seconds in which a process that nobody waits for any more takes its half-written file away."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from explorer.store.renewal import main; main(sys.argv[2])"
+_PROGRAM = """
+import sys
+if sys.argv[1] not in sys.path:
+    sys.path.insert(0, sys.argv[1])
+from explorer.store.renewal import main
+main(sys.argv[2])
+"""
 
 
 class Renewal:
@@ -33,7 +38,7 @@ class Renewal:
 
     def __init__(self, folder: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, _PACKAGE, folder],
+            [sys.executable, "-P", "-c", _PROGRAM, _PACKAGE, folder],  # nothing is imported from where one stands
             stdin=subprocess.PIPE,  # it ends with us, however we end
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -64,7 +69,7 @@ def main(folder: str) -> None:
         cache.renew(folder)
     except DataError:
         sys.exit(BAD_DATA)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite.Error):
         sys.exit(NOT_WRITTEN)
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)

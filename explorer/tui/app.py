@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
 from textual.driver import Driver
@@ -24,7 +24,9 @@ from explorer.tui.screens.browser import Browser
 from explorer.tui.session import Session
 from explorer.tui.state import State
 from explorer.tui.themes import TERMINAL, looks, palette, textual_theme
-from explorer.tui.watching import Reading
+
+if TYPE_CHECKING:
+    from explorer.tui.watching import Reading
 
 NO_KEY = "none"
 """What Textual takes for no key; it ignores an empty list."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import cache
 
 from explorer.errors import ExplorerError
 from explorer.store import lasting
 from explorer.store.days import asked
+from explorer.store.lasting import Said
 from explorer.store.read import Store
 from explorer.tui.state import COMPARE, ENTITY, SOURCE, Marks, Place, State
 from explorer.view.rows import Row
@@ -20,8 +20,8 @@ class Carrier:
         self.before = before
         self.after = after
         self._new = lasting.renamed(before, after)
-        self.day = cache(self._day)
-        self._said = cache(lambda id_: lasting.statements(before, id_, after, self.id(id_)))
+        self._days: dict[str, str] = {}
+        self._found: dict[str, dict[Said, Said]] = {}
 
     def state(self, state: State) -> None:
         """Everything in it that names something of the data."""
@@ -68,8 +68,19 @@ class Carrier:
     def _there(self, id_: str) -> bool:
         return self.after.entity(id_) is not None
 
-    def _day(self, text: str) -> str:
+    def _said(self, id_: str) -> dict[Said, Said]:
+        """The statements of an entity to what they are now."""
+        if id_ not in self._found:
+            self._found[id_] = lasting.statements(self.before, id_, self.after, self.id(id_))
+        return self._found[id_]
+
+    def day(self, text: str) -> str:
         """A day as typed; where what it names is gone, the date that it stood for."""
+        if text not in self._days:
+            self._days[text] = self._day(text)
+        return self._days[text]
+
+    def _day(self, text: str) -> str:
         try:
             asked(self.after, text)
         except ExplorerError:
@@ -79,7 +90,13 @@ class Carrier:
 
 
 def same_row(before: Sequence[Row], at: int, after: Sequence[Row]) -> int:
-    """The number of the row that says now what a row said; else of what stood next below it, or above; else 0."""
+    """The number of the row that says now what a row said; else of what stood next below it, or above; else 0.
+
+    A row below 0 is the first, wherever it is.
+    """
+    if at < 0:
+        return at
+    at = max(0, min(at, len(before) - 1))
     names: dict[Hashable, int] = {}
     for number, row in reversed(list(enumerate(after))):
         names |= dict.fromkeys(_names(row), number)

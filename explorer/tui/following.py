@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from explorer.store.read import Store
 from explorer.tui.keys import OrderedKeys
-from explorer.tui.watching import PACE, Pace, Reading, Watcher, watched
+
+if TYPE_CHECKING:
+    from explorer.tui.watching import Pace, Reading, Watcher  # after the first frame
 
 
 class DataRead(Message):
@@ -23,7 +26,8 @@ class Following(OrderedKeys):
     """Keeps a watcher, and hands on what it brings."""
 
     watcher: Watcher | None = None
-    pace: Pace = PACE
+    pace: Pace | None = None
+    """How often to look, where not as usual."""
 
     def take(self, reading: Reading) -> None:
         """Show what was read."""
@@ -31,6 +35,8 @@ class Following(OrderedKeys):
 
     def follow_data(self, store: Store) -> None:
         """Watch the folder of a store from now on, if it can change."""
+        from explorer.tui.watching import watched
+
         if self.watcher is None and watched(store):
             self._watch(store)
 
@@ -42,7 +48,9 @@ class Following(OrderedKeys):
         self.watcher.look()
 
     def _watch(self, store: Store) -> None:
-        self.watcher = Watcher(store, lambda reading: self.post_message(DataRead(reading)), self.pace)
+        from explorer.tui.watching import PACE, Watcher
+
+        self.watcher = Watcher(store, lambda reading: self.post_message(DataRead(reading)), self.pace or PACE)
         self.watcher.start()
 
     def on_data_read(self, message: DataRead) -> None:

@@ -17,10 +17,10 @@ from explorer.tui.writer import leave_signals_to_the_main_thread
 class Pace(NamedTuple):
     """Seconds."""
 
-    rest: float = 1.0
+    rest: float = 0.75
     """Between two looks."""
     longest_rest: float = 30.0
-    quiet: float = 0.25
+    quiet: float = 0.2
     """After a change, until nothing more has changed."""
     patience: float = 2.0
     """After which a folder that never comes to rest is read as it is."""
@@ -102,22 +102,30 @@ class Watcher:
     def _look(self) -> float:
         """Look once, and read if need be; how long to rest then."""
         began = monotonic()
-        now = _print(cache.stamps(self.folder))
+        now = self._now()
         took = monotonic() - began
         if now != self._known:
             began = monotonic()
             self._wait_for_quiet(now)
-            self._read()
+            if not self._ended:
+                self._read()
             took = (monotonic() - began) * self.pace.share  # as long as it took; a folder may change all the time
         self._hurried = False
         rest = max(self.pace.rest, took / self.pace.share) * 2.0 ** min(self._failures, 5)
         return min(rest, self.pace.longest_rest)  # a stopped process has not been looking for hours
 
+    def _now(self) -> int:
+        """What lies in the folder."""
+        try:
+            return _print(cache.stamps(self.folder))
+        except OSError:  # a relative name in a folder that is no more
+            return 0
+
     def _wait_for_quiet(self, now: int) -> None:
         """Wait until what is being written, by an editor or a checkout, has been written."""
         deadline = monotonic() + self.pace.patience
         while not self._hurried and monotonic() < deadline and not self._rested(self.pace.quiet):
-            then, now = now, _print(cache.stamps(self.folder))
+            then, now = now, self._now()
             if then == now:
                 return
 
@@ -137,7 +145,7 @@ class Watcher:
     def _reading(self) -> Reading | None:
         """What came of it; None where it was broken off."""
         if not os.path.isdir(self.folder):
-            self._known = _print(cache.stamps(self.folder))
+            self._known = self._now()
             return Reading(None, "the data folder is not there")
         self.reading = Renewal(self.folder)
         if self._ended:

@@ -56,7 +56,7 @@ def test_a_broken_edit_is_told_with_its_line_until_it_is_mended(folder: Path) ->
         terminal.press("p")
         terminal.wait("a second ‘: ’ in one line")
         bodies(folder, "  name: Renamed: twice\n", "  name: Renamed\n")
-        terminal.wait(lambda text: "broken" not in text and "No problems" in text)
+        terminal.wait(lambda text: "broken (p)" not in text and "No problems" in text)
         terminal.press("<")
         terminal.wait("┌─ Renamed")
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
 
+from explorer.store import cache
+from explorer.tui.session import Session
 from explorer.tui.state import ENTITY, PROBLEMS, SOURCE
 from explorer.tui.watching import Reading
 from tests.tui.changing import Folder
 from tests.tui.conftest import ANNALS, STATES
-from tests.tui.driving import driven
+from tests.tui.driving import CLEAN, driven
 from tests.view.conftest import WORLD
 
 NEW_FIRST = "abbey:\n  kind: body\n  name: Abbey\n  facts:\n    - {text: It is old., cite: early par 1}\n"
@@ -255,6 +258,30 @@ async def test_the_mark_of_a_statement_stays_with_it_though_its_key_is_counted_a
         await explorer.press("b")
         assert "Entry number 02." in explorer.text
         assert "Entry number 01." not in explorer.text
+
+
+async def test_a_row_that_waits_for_room_is_not_forgotten(folder: Folder) -> None:
+    """One pane at a time: the detail pane has not been seen yet."""
+    options = CLEAN._replace(session=Session(place="annals", row=8))
+    async with driven(folder.store(), size=(40, 12), options=options) as explorer:
+        row = explorer.browser.here.row
+        folder.write(NEW_FIRST + folder.text)
+        await folder.read(explorer)
+        assert explorer.browser.here.row == row == 8
+        await explorer.press("2")
+        assert explorer.detail.cursor == 8
+
+
+async def test_data_that_are_no_longer_shown_are_let_go(folder: Folder) -> None:
+    async with driven(folder.store(), "staff") as explorer:
+        seen = []
+        for number in range(4):
+            folder.write(folder.text + f"more-{number}: {{kind: body, name: More}}\n")
+            explorer.app.take(Reading(cache.open_store(os.fspath(folder.path))))
+            await explorer.press("2", "down", "enter", "less_than_sign", "1")
+            seen.append(weakref.ref(explorer.browser.store))
+        assert [store() is None for store in seen] == [True, True, True, False]
+        explorer.browser.store.close()
 
 
 # -- what is gone

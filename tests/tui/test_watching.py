@@ -118,7 +118,8 @@ def test_a_burst_is_read_once_it_is_over(folder: Folder) -> None:
 def test_a_folder_that_never_rests_is_read_all_the_same(folder: Folder) -> None:
     with watching(folder, QUICK._replace(quiet=0.05, patience=0.2)) as brought:
         for number in range(10_000):
-            builders.write(folder.path, "busy.yaml", f"busy: {{kind: body, name: Number {number}}}\n")
+            whole = builders.write(folder.path, ".busy", f"busy: {{kind: body, name: Number {number}}}\n")
+            whole.replace(folder.path / "busy.yaml")
             if not brought.empty():
                 break
         assert name(brought.get(timeout=PATIENCE), "busy").startswith("Number")

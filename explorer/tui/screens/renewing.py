@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from explorer.store import lasting, structure
+from typing import TYPE_CHECKING
+
+from explorer.store import structure
 from explorer.store.read import Store
 from explorer.text import clean
-from explorer.tui.carrying import Carrier
 from explorer.tui.commands import SEARCH
 from explorer.tui.screens.answers import answer_of
 from explorer.tui.screens.browsing import Browsing
 from explorer.tui.state import ABOUT, ENTITY, PROBLEMS, Place
-from explorer.tui.watching import Reading
 from explorer.tui.widgets.bar import Bar
 from explorer.tui.widgets.search import Hits, SearchPane
 from explorer.view.card import Card
 from explorer.view.tree import Tree
+
+if TYPE_CHECKING:
+    from explorer.tui.watching import Reading
 
 
 class Renewing(Browsing):
@@ -27,6 +30,8 @@ class Renewing(Browsing):
 
     def take(self, reading: Reading) -> None:
         """Show what was read, or what is wrong with it; under a dialog, once it is closed."""
+        from explorer.store import lasting  # only where something changes
+
         if self.app.screen is not self:
             self._waiting = reading
             return
@@ -55,6 +60,8 @@ class Renewing(Browsing):
 
     def _mend(self, store: Store) -> None:
         """Show good data; where they are those that are shown, only what was told is taken back."""
+        from explorer.store import lasting
+
         was_broken, self.newest, self.broken = bool(self.broken), None, ""
         same = lasting.same_content(self.store, store)
         changed = None if same else lasting.changed(self.store, store)
@@ -82,9 +89,12 @@ class Renewing(Browsing):
 
     def use(self, store: Store) -> str:
         """Show other data; where one is stays. Returns what became of the place that is shown, if it is gone."""
+        from explorer.tui.carrying import Carrier
+
         self.leave()
         carrier, before, here = Carrier(self.store, store), self.store, self.here
         self.store, self._lens = store, None
+        self._cards.forget()
         carrier.state(self.state)
         self._left = carrier.place(self._left) if self._left else None
         names = [name for name, _, _ in structure.arrangements(store)]
@@ -106,6 +116,8 @@ class Renewing(Browsing):
 
     def _nearest(self, before: Store, was: Place) -> str:
         """Show the place again; instead of an entity that is gone what is nearest. What to tell of that."""
+        from explorer.store import lasting
+
         here = self.here
         if not here.id or here.kind != ENTITY or self.store.entity(here.id) is not None:
             self._show_again(here)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from explorer.text import found
-from explorer.tui.carrying import same_row
 from explorer.tui.commands import DETAIL, LIST, bindings
 from explorer.tui.messages import (
     EntityWanted,
@@ -15,6 +14,7 @@ from explorer.tui.messages import (
     TreeWanted,
     ViewWanted,
 )
+from explorer.tui.recent import Recent
 from explorer.tui.widgets.lines import Lines
 from explorer.view.card import Card
 from explorer.view.rows import Line, Row, layout
@@ -37,6 +37,7 @@ class DetailPane(Lines):
         self.card: Card | None = None
         self._laid_out = 0
         """The columns for which its lines were made; 0 while it is not seen, and has none."""
+        self._lines: Recent[tuple[Card, list[Line]]] = Recent()
         self.at = -1
         """Which of the rows found was stepped to last."""
 
@@ -49,6 +50,8 @@ class DetailPane(Lines):
 
     def renew(self, card: Card) -> None:
         """Show the same place of changed data: the row, what is sought and the view stay, as far as they can."""
+        from explorer.tui.carrying import same_row  # only where something changes
+
         line, sought, at = self.line_of_cursor, self.sought, self.at
         row = same_row(self.card.rows, self.cursor, card.rows) if self.card else -1
         self.load(card, row)
@@ -60,14 +63,20 @@ class DetailPane(Lines):
 
     def _lay_out(self, row: int) -> None:
         """Make the lines, where there is room for any; keys come all the same, and mean this card."""
-        rows = self.card.rows if self.card else ()
-        self._laid_out = self.size.width
-        lines = [
+        self._laid_out, card = self.size.width, self.card
+        lines: list[Line] = []
+        if card is not None and self._laid_out:  # a card is held as long as its lines are, so its number stands for it
+            lines = self._lines.of((id(card), self._laid_out), lambda: (card, self._made(card)))[1]
+        stops = [number for number, one in enumerate(card.rows) if one.kind in STOPS] if card else []
+        self.show(lines, stops, row)
+
+    def _made(self, card: Card) -> list[Line]:
+        """The lines of a card at the width of the pane."""
+        return [
             Line(number, line.spans)
-            for number, one in enumerate(rows if self._laid_out else ())
-            for line in layout((one,), max(10, self._laid_out - FREE.get(one.kind, FLUSH)))
+            for number, row in enumerate(card.rows)
+            for line in layout((row,), max(10, self.size.width - FREE.get(row.kind, FLUSH)))
         ]
-        self.show(lines, [number for number, one in enumerate(rows) if one.kind in STOPS], row)
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed; the row stays."""
@@ -78,7 +87,7 @@ class DetailPane(Lines):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.card is None or not self.stops:
+        if self.card is None or not self.stops or self._waiting is not None:
             return None
         return self.card.rows[self.cursor]
 
