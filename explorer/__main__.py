@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+
+
+def run() -> None:
+    """Run the program and end the process.
+
+    A look-up makes no garbage worth looking for, and once its answer is out nothing is left to do: taking the
+    interpreter apart would cost 0.4 of a bare one. The explorer, which has threads, ends as usual.
+    """
+    gc.disable()
+    code = main()
+    if "explorer.tui.start" in sys.modules:
+        sys.exit(code)
+    os._exit(code)
 
 
 def main() -> int:
@@ -36,4 +51,4 @@ def _act(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -43,3 +43,10 @@ class DataError(ExplorerError):
     """There is no such data folder."""
 
     code = "data"
+
+
+class NotWrittenError(ExplorerError):
+    """A file could not be written."""
+
+    exit_code = NOT_WRITTEN
+    code = "not-written"

@@ -150,18 +150,27 @@ def shorten(text: str, columns: int) -> str:
     return f"{_fitting(text, columns - 1 - width(tail))}…{tail}"
 
 
+class _Room(dict[str, int]):
+    """Letter to the columns that it takes; each is looked up once."""
+
+    def __missing__(self, letter: str) -> int:
+        wide = letter >= _FIRST_WIDE and unicodedata.east_asian_width(letter) in "WF"
+        room = 0 if letter >= _FIRST_COMBINING and _takes_no_room(letter) else 2 if wide else 1
+        if len(self) < MOST_ROOMS:
+            self[letter] = room
+        return room
+
+
+_ROOM = _Room()
+MOST_ROOMS = 5_000
+"""Letters of which the room is remembered."""
+
+
 def width(text: str) -> int:
     """Terminal columns of a clean text: wide letters take two, combining marks none."""
     if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
-    columns = len(text)
-    for character in text:
-        if character >= _FIRST_COMBINING:
-            if _takes_no_room(character):
-                columns -= 1
-            elif character >= _FIRST_WIDE and unicodedata.east_asian_width(character) in "WF":
-                columns += 1
-    return columns
+    return sum(map(_ROOM.__getitem__, text))
 
 
 def wrap(text: str, columns: int) -> list[str]:

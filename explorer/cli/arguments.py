@@ -9,6 +9,9 @@ from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, co
 from explorer.errors import UsageError
 from explorer.text import suggest
 
+PATHS = ("--data", "--output")
+"""Switches that name files, whose names may be any bytes."""
+
 
 class Request:
     """What was asked: a command (None: open the explorer), its arguments and switches."""
@@ -114,7 +117,7 @@ def _read_as_text(request: Request) -> None:
     """Bytes that are no UTF-8 become marks, except in the names of folders, which may be any bytes."""
     if request.command is None or request.command.name != "check":
         request.arguments = [_text(word) for word in request.arguments]
-    request.values = {name: value if name == "--data" else _text(value) for name, value in request.values.items()}
+    request.values = {name: value if name in PATHS else _text(value) for name, value in request.values.items()}
     request.lists = {name: [_text(value) for value in values] for name, values in request.lists.items()}
 
 

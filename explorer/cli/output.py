@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
+from explorer.errors import UsageError
 from explorer.text import clean, width, wrap
 from explorer.view.rows import HEADING, MARK, NAME, TITLE, VALUE, Line
 
@@ -44,6 +45,8 @@ class Output:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.parts: list[str] = []
+        self.bytes = b""
+        """An answer that is no text."""
         self.color = _wants_color(request.value("--color"))
         self.terminal = sys.stdout is not None and sys.stdout.isatty()
         """Lines for a terminal are wrapped; those for another program are not."""
@@ -51,6 +54,23 @@ class Output:
     def line(self, text: str = "") -> None:
         """A line of text, cleaned."""
         self.parts.append(clean(text) + "\n")
+
+    def text(self, text: str) -> None:
+        """Text of several lines in a format of its own: cleaned, never wrapped."""
+        self.parts.append("".join(f"{clean(line)}\n" for line in text.split("\n")))
+
+    def file(self, data: bytes, *, text: bool = True) -> None:
+        """What can go into a file: there, where one is named, else to stdout. Raises NotWrittenError."""
+        path = self.request.value("--output")
+        if path and path != "-":
+            from explorer.export.writing import write_file
+
+            write_file(path, data, force="--force" in self.request.flags)
+            say(f"wrote {path}")
+        elif text:
+            self.parts.append(data.decode())
+        else:
+            self.bytes = data
 
     def lines(self, lines: Iterable[Line]) -> None:
         """Lines of a view, each role in its look."""
@@ -65,6 +85,9 @@ class Output:
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Rows: tab-separated with a header under --plain, else in columns; on a terminal the last one is wrapped."""
+        if "--fields" in self.request.values:
+            kept = [header.index(name) for name in self._fields(header)]
+            header, rows = [header[n] for n in kept], [[row[n] for n in kept] for row in rows]
         if "--plain" in self.request.flags:
             for row in (header, *rows):
                 self.parts.append("\t".join(map(_cell, row)) + "\n")
@@ -81,13 +104,42 @@ class Output:
         """One JSON document on one line; escapes keep every control character harmless."""
         from json import dumps
 
+        if "--fields" in self.request.values and isinstance(record, dict):
+            record = self._narrowed(record)
         self.parts.append(dumps(record) + "\n")
+
+    def _fields(self, known: Sequence[str]) -> list[str]:
+        """The fields asked for. Raises UsageError where one is not among these."""
+        names = [name.strip() for name in self.request.value("--fields").split(",") if name.strip()]
+        for name in names or [""]:
+            if name not in known or not name:
+                there = f"there are: {', '.join(filter(None, known))}"
+                raise UsageError(f"no field ‘{name}’", there if any(known) else "it has none; --plain names them")
+        return names
+
+    def _narrowed(self, record: dict[str, object]) -> dict[str, object]:
+        """A row with only the fields asked for, or a document whose rows have."""
+        if "--jsonl" in self.request.flags:
+            return {name: record[name] for name in self._fields(list(record))}
+        made = dict(record)
+        for name, rows in record.items():
+            if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+                made[name] = [{field: row[field] for field in self._fields(list(row))} for row in rows]
+        return made
 
     def flush(self) -> None:
         """Write everything to stdout. Raises OSError, BrokenPipeError among them."""
         if sys.stdout is None:
             raise OSError(9, "stdout is closed")
-        sys.stdout.write(_encodable("".join(self.parts), sys.stdout.encoding))
+        if self.bytes:
+            sys.stdout.buffer.write(self.bytes)
+        text = _encodable("".join(self.parts), sys.stdout.encoding)
+        if self.terminal and not self.request.flags & {"--json", "--jsonl", "--plain"}:
+            from explorer.cli.paging import page
+
+            if page(text, dict(os.environ)):
+                return
+        sys.stdout.write(text)
         sys.stdout.flush()
 
 

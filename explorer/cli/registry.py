@@ -29,6 +29,8 @@ class Command(NamedTuple):
     examples: tuple[tuple[str, str], ...] = ()
     """A command line and what it answers."""
     module: str = ""
+    choices: tuple[str, ...] = ()
+    """What its arguments can be, where they are few."""
 
 
 SHARED = (
@@ -37,11 +39,17 @@ SHARED = (
     Option("--json", "", "one JSON document"),
     Option("--jsonl", "", "JSON Lines, where the answer has rows"),
     Option("--plain", "", "tab-separated, with a header line"),
+    Option("--fields", "NAMES", "only these columns, or keys of each row: id,name"),
     Option("--color", "WHEN", "auto, always or never", choices=("auto", "always", "never")),
     Option("--help", "", "explain the command", short="-h"),
 )
 
 VERSION = Option("--version", "", "say which program and data set this is", short="-V")
+
+FILE = (
+    Option("--output", "FILE", "write it there, not to stdout", short="-o"),
+    Option("--force", "", "over a file that is there already"),
+)
 
 COMMANDS = (
     Command(
@@ -72,11 +80,12 @@ COMMANDS = (
         "everything about an entity: facts, links both ways, sources",
         1,
         -1,
-        (),
+        (Option("--card", "", "six lines of at most 72 columns, for a mail"),),
         (
             ('csto show "joint hq"', "its officers, planned and reached, and who says so"),
             ("csto show csto --as-of 2004-06-01", "the organisation as it was that day"),
             ("csto show rubezh-2006 --json", "the same for scripts"),
+            ("csto show csto --card", "the gist of it"),
         ),
         "show",
     ),
@@ -86,9 +95,16 @@ COMMANDS = (
         "entities, one a line: id, kind, name, when",
         0,
         1,
-        (),
+        (
+            Option("--since", "DATE", "only what may have lasted to this day or longer"),
+            Option("--until", "DATE", "only what may have begun by this day"),
+            Option("--linked-to", "ENTITY", "only what a link joins to this, either way"),
+            Option("--source", "SOURCE", "only what this source says something of"),
+        ),
         (
             ("csto list event", "all events in the order of time"),
+            ("csto list event --since 2005 --until 2006", "those of two years"),
+            ("csto list --linked-to tajikistan --source jasutis", "what this source says of it"),
             ("csto list --plain | cut -f1", "every id"),
         ),
         "listing",
@@ -152,6 +168,19 @@ COMMANDS = (
         "members",
     ),
     Command(
+        "posts",
+        "[ENTITY]",
+        "who held which post, at an entity or by a person, since when, and who says so",
+        0,
+        1,
+        (),
+        (
+            ("csto posts --as-of 2004", "who commanded or headed what in 2004, and of whom nobody can tell"),
+            ('csto posts "joint hq"', "its commander and his deputies"),
+        ),
+        "posts",
+    ),
+    Command(
         "troubles",
         "[ENTITY]",
         "statements that cannot all be taken as they stand, side by side, each with its source and the source's date",
@@ -207,6 +236,56 @@ COMMANDS = (
         "figures",
     ),
     Command(
+        "cite",
+        "ENTITY",
+        "a reference ready to paste: of a document, or of what the statements on anything else rest on",
+        1,
+        1,
+        (
+            Option(
+                "--format",
+                "FORMAT",
+                "text (author and date), note (a footnote), bibtex, csl-json or ris",
+                choices=("text", "note", "bibtex", "csl-json", "ris"),
+            ),
+            Option("--locator", "PASSAGE", "a passage of the document, such as 'sec 2.4 par 2'"),
+        ),
+        (
+            ("csto cite jasutis --format bibtex", "an entry for a bibliography"),
+            ("csto cite jasutis --locator 'sec 2.4 par 2' --format note", "a footnote"),
+            ('csto cite "joint hq"', "the sources on it, with their passages"),
+        ),
+        "cite",
+    ),
+    Command(
+        "brief",
+        "[ID…]",
+        "Markdown with footnotes: of entities, of single statements (ID:KEY), or of what is marked in the explorer",
+        0,
+        -1,
+        (Option("--marks", "", "what is marked in the explorer"), *FILE),
+        (
+            ("csto brief joint-hq rubezh-2006", "all that is said of the two"),
+            ("csto brief csto-joint-headquarters:strength-2", "one statement with its source"),
+        ),
+        "brief",
+    ),
+    Command(
+        "export",
+        "FORMAT",
+        "all of the data for other programs: jsonl, csv (zip), sqlite, graphml, dot or ics",
+        1,
+        1,
+        (*FILE, Option("--metadata", "", "for sqlite: the metadata.json that Datasette reads, instead")),
+        (
+            ("csto export graphml -o csto.graphml", "for Gephi or networkx"),
+            ("csto export sqlite -o csto.db", "for sqlite3, Datasette or pandas"),
+            ("csto export ics --as-of 2004", "events known in 2004, for a calendar"),
+        ),
+        "export",
+        ("jsonl", "csv", "sqlite", "graphml", "dot", "ics"),
+    ),
+    Command(
         "check",
         "[DIR]",
         "tell what is wrong with a folder of YAML, with file, line and column",
@@ -224,13 +303,17 @@ COMMANDS = (
     ),
     Command(
         "schema",
-        "data",
-        "the JSON Schema of the data format with the folder's own words, for editors",
+        "data|output",
+        "the JSON Schema of the data format with the folder's own words, for editors; or of every answer",
         1,
         1,
         (),
-        (("csto schema data", "what the first line of each data file names, data/schema.json"),),
+        (
+            ("csto schema data", "what the first line of each data file names, data/schema.json"),
+            ("csto schema output", "what scripts can rely on, version 1"),
+        ),
         "schema",
+        ("data", "output"),
     ),
     Command(
         "open",
@@ -247,13 +330,37 @@ COMMANDS = (
         (("csto open joint-hq --as-of 2005-06", "the explorer at that place and day"),),
     ),
     Command(
+        "completions",
+        "SHELL",
+        "a script for bash, zsh or fish that completes commands, options, kinds and ids",
+        1,
+        1,
+        (),
+        (
+            ("csto completions bash", "for ~/.local/share/bash-completion/completions/csto"),
+            ("csto completions fish", "for ~/.config/fish/completions/csto.fish"),
+        ),
+        "completions",
+        ("bash", "zsh", "fish"),
+    ),
+    Command(
+        "paths",
+        "",
+        "which files and folders the program reads and writes",
+        0,
+        0,
+        (),
+        (("csto paths", "the data, what was compiled of them, the session, the config file"),),
+        "paths",
+    ),
+    Command(
         "help",
-        "[COMMAND]",
-        "explain a command",
+        "[TOPIC]",
+        "explain a command or a topic",
         0,
         1,
         (),
-        (("csto help find", "the options of find"),),
+        (("csto help find", "the options of find"), ("csto help dates", "how to name a day")),
         "help",
     ),
 )

@@ -11,6 +11,7 @@ from explorer.store.days import asked
 from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.values import dates
+from explorer.values.dates import Date
 
 
 def opened(request: Request) -> Store:
@@ -34,9 +35,14 @@ def known_kind(store: Store, kind: str) -> str:
 
 def lens_of(request: Request, store: Store) -> Lens:
     """The day asked about with --as-of, or none. Raises UsageError where the switch is given without a day."""
-    if not request.value("--as-of").strip() and "--as-of" in request.values:
-        raise UsageError("‘--as-of’ is empty", "name a day, or leave it out")
-    lens = store.lens(asked(store, request.value("--as-of")))
+    lens = store.lens(day(store, request, "--as-of"))
     if lens.beyond:
         say(f"the sources speak up to {dates.show(dates.parse(lens.horizon))}; of what comes after, nobody can tell")
     return lens
+
+
+def day(store: Store, request: Request, switch: str) -> Date | None:
+    """The day, or dated thing, that a switch names; None where it is not given. Raises UsageError where it is empty."""
+    if switch in request.values and not request.value(switch).strip():
+        raise UsageError(f"‘{switch}’ is empty", "name a day, or leave it out")
+    return asked(store, request.value(switch))

@@ -27,8 +27,7 @@ VERSION = 1
 
 def entity_record(store: Store, entity: Entity, lens: Lens) -> Record:
     """ENTITY: everything that is known of one thing, as of a day."""
-    own = statements.of_entity(store, entity, lens)
-    back = statements.to_entity(store, entity, lens)
+    own, back, says, of = statements.around(store, entity, lens)
     schemes, former = identifiers(store, entity)
     shown = [claim for claim in own if claim.shown]
     return {
@@ -47,7 +46,7 @@ def entity_record(store: Store, entity: Entity, lens: Lens) -> Record:
         "links": [link_record(claim) for claim in shown if claim.part == "link"],
         "mentions": [
             {"entity": ref_record(claim.entity), **fact_record(claim)}
-            for claim in _mentions(store, entity, lens)
+            for claim in _mentions(entity, of, says)
             if claim.shown
         ],
         "backlinks": [link_record(claim) for claim in back if claim.shown],
@@ -57,14 +56,9 @@ def entity_record(store: Store, entity: Entity, lens: Lens) -> Record:
     }
 
 
-def _mentions(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
+def _mentions(entity: Entity, of: list[Claim], says: list[Claim]) -> list[Claim]:
     """Facts of other entities about this one, and those that this one is reported to have said."""
-    of = statements.about_entity(store, entity, lens)
-    said = [
-        claim
-        for claim in statements.by_entity(store, entity, lens)
-        if claim.part == "fact" and claim.entity.id != entity.id
-    ]
+    said = [claim for claim in says if claim.part == "fact" and claim.entity.id != entity.id]
     return list({claim.number: claim for claim in (*of, *said)}.values())
 
 

@@ -8,11 +8,10 @@ file can be written, everything works from memory, and says so once.
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
 
 from explorer import __version__
-from explorer.store import place
+from explorer.store import place, sqlite
 from explorer.store.read import FORMAT, Store
 
 _STALE = 24 * 3600
@@ -49,7 +48,7 @@ def _cached(folder: str, path: str) -> Store:
             if store.digests() == _digests(folder, stamps):
                 return _restamped(store, path, folder, stamps)
             known = store.blocks()
-    except sqlite3.Error:
+    except sqlite.Error:
         known = {}  # damaged: nothing in it is believed
     if store is not None:
         store.close()
@@ -63,11 +62,14 @@ def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
         compile_file(folder, path, known)
         store = _usable(path, folder)
         if store is not None:
+            from explorer.store.completing import refresh_names  # only where something was compiled
+
+            refresh_names(store)
             return store
         reason = "it could not be read back"
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite.Error) as error:
         reason = str(getattr(error, "strerror", "") or error).lower()
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection = sqlite.connect(":memory:", check_same_thread=False)
     _compile(folder, known, connection)
     return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
 
@@ -79,14 +81,14 @@ def _usable(path: str, folder: str) -> Store | None:
     try:
         # The file is never changed in place, only replaced: `immutable` spares every reader the locks.
         uri = f"file:{_quoted(path)}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    except sqlite3.Error:
+        connection = sqlite.connect(uri, uri=True, check_same_thread=False)
+    except sqlite.Error:
         return None
     try:
         store = Store(connection, folder)
         if store.meta("format") == FORMAT:
             return store
-    except sqlite3.Error:
+    except sqlite.Error:
         pass  # damaged, or not a database at all: it will be compiled anew
     connection.close()
     return None
@@ -120,7 +122,7 @@ def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> 
         from shutil import copyfile
 
         copyfile(path, temporary)
-        connection = sqlite3.connect(temporary)
+        connection = sqlite.connect(temporary)
         try:
             connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in stamps.items()))
             connection.commit()
@@ -130,7 +132,7 @@ def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> 
 
     try:
         _replace(path, copy)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite.Error):
         return store
     store.close()
     return _usable(path, folder) or _compiled(folder, path, {})
@@ -141,7 +143,7 @@ def compile_bundled(folder: str, path: str) -> int:
 
     def fill(temporary: str) -> int:
         errors = _compile_to(temporary, folder, {})
-        connection = sqlite3.connect(temporary)
+        connection = sqlite.connect(temporary)
         try:
             connection.execute("delete from block")
             connection.execute("delete from file")
@@ -161,14 +163,14 @@ def compile_file(folder: str, path: str, known: dict[str, bytes] | None = None) 
 
 
 def _compile_to(path: str, folder: str, known: dict[str, bytes]) -> int:
-    connection = sqlite3.connect(path)
+    connection = sqlite.connect(path)
     try:
         return _compile(folder, known, connection)
     finally:
         connection.close()
 
 
-def _compile(folder: str, known: dict[str, bytes], connection: sqlite3.Connection) -> int:
+def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection) -> int:
     import gc
 
     from explorer.dataset.loader import load

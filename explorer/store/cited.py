@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
-from explorer.store.sink import Sink
+from explorer.store import sqlite
 from explorer.text import fold
 from explorer.values import dates, locators
 from explorer.values.dates import BEGINNING, FOREVER
+from explorer.values.lean import NamedTuple
 from explorer.values.terms import OUTLOOK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.store.sink import Sink
 
 
 class Spot(NamedTuple):
@@ -21,8 +24,10 @@ class Spot(NamedTuple):
     locator: str
 
 
-def write_passages(connection: sqlite3.Connection) -> None:
+def write_passages(connection: sqlite.Connection) -> None:
     """Fill the tables `spot`, `resting` and `saying` from the claims and citations of each source in turn."""
+    from explorer.store.sink import Sink
+
     sink = Sink(connection)
     for source in [row[0] for row in connection.execute("select distinct source from cite order by source")]:
         _write_source(connection, source, sink)
@@ -30,7 +35,7 @@ def write_passages(connection: sqlite3.Connection) -> None:
     sink.flush()
 
 
-def _write_source(connection: sqlite3.Connection, source: int, sink: Sink) -> None:
+def _write_source(connection: sqlite.Connection, source: int, sink: Sink) -> None:
     spots: dict[Spot, set[int]] = {}
     for claim, locator in connection.execute(
         "select claim, locator from cite where source = ? order by claim, ord", (source,)
@@ -103,7 +108,7 @@ def _number(text: str) -> tuple[int, int, str]:
     return (0, len(digits), digits) if text.isascii() and text.isdigit() else (1, 0, text)
 
 
-def _windows(connection: sqlite3.Connection, source: int) -> dict[int, tuple[int, str, str]]:
+def _windows(connection: sqlite.Connection, source: int) -> dict[int, tuple[int, str, str]]:
     """Of each claim that cites a source: its entity, and the first and last day between which a question must fall.
 
     What `Lens` says of the claim, and of the things at its ends, in two days that the database can compare.
@@ -133,7 +138,7 @@ def _window(part: str, basis: str, mood: str, time: str | None, heard: str | Non
     return date.start_earliest, FOREVER if stays else date.end_latest
 
 
-def _sayings(connection: sqlite3.Connection) -> Iterable[tuple[int, str]]:
+def _sayings(connection: sqlite.Connection) -> Iterable[tuple[int, str]]:
     """The words of each claim that cites, as narrowing compares them, with the dates that rows show of it."""
     rows = connection.execute(
         "select c.id, c.part, c.mood, c.basis, c.time, c.happened, c.said, coalesce(c.value, ''), "

@@ -28,38 +28,61 @@ _FROM = (
 )
 
 
+_WAYS = {
+    "own": "c.entity = ? order by c.id",
+    "to": "c.target = ? and c.part = 'link' order by r.ord, s.begin, s.folded",
+    "by": "c.by = ? order by c.time is null, c.time, s.folded, c.id",
+    "about": "c.of = ? and c.part = 'fact' order by s.folded, c.id",
+}
+"""How a statement can have to do with an entity: which they are, and in what order."""
+
+
+def _asked(store: Store, entity: Entity, way: str) -> list[tuple[Any, ...]]:
+    rows = store.connection.execute(f"select {_COLUMNS} from {_FROM} where {_WAYS[way]}", (entity.number,))
+    return rows.fetchall()
+
+
 def of_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     """Everything that the entity's own entry states, in the order written: times, names, links, facts."""
-    rows = store.connection.execute(
-        f"select {_COLUMNS} from {_FROM} where c.entity = ? order by c.id", (entity.number,)
-    )
-    return _finish(store, rows, lens, None)
+    return _finish(store, _asked(store, entity, "own"), lens)
 
 
 def to_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     """The links that other entries lay to this one, seen from here."""
-    rows = store.connection.execute(
-        f"select {_COLUMNS} from {_FROM} where c.target = ? and c.part = 'link' order by r.ord, s.begin, s.folded",
-        (entity.number,),
-    )
-    return _finish(store, rows, lens, entity.number)
+    return _finish(store, _asked(store, entity, "to"), lens, inverse=True)
 
 
 def about_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     """The facts that other entries state of this entity."""
-    rows = store.connection.execute(
-        f"select {_COLUMNS} from {_FROM} where c.of = ? and c.part = 'fact' order by s.folded, c.id", (entity.number,)
-    )
-    return _finish(store, rows, lens, None)
+    return _finish(store, _asked(store, entity, "about"), lens)
 
 
 def by_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     """What sources report this one to have said, of whatever it is."""
-    rows = store.connection.execute(
-        f"select {_COLUMNS} from {_FROM} where c.by = ? order by c.time is null, c.time, s.folded, c.id",
-        (entity.number,),
+    return _finish(store, _asked(store, entity, "by"), lens)
+
+
+def around(store: Store, entity: Entity, lens: Lens) -> tuple[list[Claim], list[Claim], list[Claim], list[Claim]]:
+    """Its own statements, the links to it, what it says, and the facts about it: the four above, in this order.
+
+    Citations and troubles are asked for once: most of what a small question costs is its asking.
+    """
+    own, to, by, about = (_asked(store, entity, way) for way in ("own", "to", "by", "about"))
+    beside = _beside(store, [row[0] for row in (*own, *to, *by, *about)])
+    return (
+        _finish(store, own, lens, beside),
+        _finish(store, to, lens, beside, inverse=True),
+        _finish(store, by, lens, beside),
+        _finish(store, about, lens, beside),
     )
-    return _finish(store, rows, lens, None)
+
+
+def meaning(store: Store, what: str, lens: Lens) -> list[Claim]:
+    """Every link of the relations that mean this, seen from the entry that states it."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where r.means = ? and c.part = 'link' order by s.folded, c.id", (what,)
+    )
+    return _finish(store, rows, lens)
 
 
 def numbered(store: Store, numbers: Iterable[int], lens: Lens) -> list[Claim]:
@@ -67,7 +90,7 @@ def numbered(store: Store, numbers: Iterable[int], lens: Lens) -> list[Claim]:
     wanted = list(numbers)
     marks = ",".join("?" * len(wanted))
     rows = store.connection.execute(f"select {_COLUMNS} from {_FROM} where c.id in ({marks})", wanted)
-    by_number = {claim.number: claim for claim in _finish(store, rows, lens, None)}
+    by_number = {claim.number: claim for claim in _finish(store, rows, lens)}
     return [by_number[number] for number in wanted if number in by_number]
 
 
@@ -79,38 +102,56 @@ def on_passage(store: Store, source: str, locator: str, lens: Lens) -> list[Clai
         "order by s.folded, c.id",
         {"source": source, "place": locator},
     )
-    return _finish(store, rows, lens, None)
+    return _finish(store, rows, lens)
 
 
-def _finish(store: Store, rows: Iterable[tuple[Any, ...]], lens: Lens, target: int | None) -> list[Claim]:
+def key(store: Store, number: int) -> str:
+    """The key of the claim with this number; empty where there is none."""
+    return _of(store, number, "key")
+
+
+def mood(store: Store, number: int) -> str:
+    """The mood of the claim with this number; empty where it has none."""
+    return _of(store, number, "mood")
+
+
+def _of(store: Store, number: int, column: str) -> str:
+    row = store.connection.execute(f"select {column} from claim where id = ?", (number,)).fetchone()
+    return str(row[0] or "") if row else ""
+
+
+def _beside(store: Store, numbers: list[int]) -> tuple[dict[int, list[Cite]], dict[int, list[str]]]:
+    """Citations and troubles of claims, by their numbers."""
+    return (_cites(store, numbers), _troubled(store, numbers)) if numbers else ({}, {})
+
+
+def _finish(
+    store: Store,
+    rows: Iterable[tuple[Any, ...]],
+    lens: Lens,
+    beside: tuple[dict[int, list[Cite]], dict[int, list[str]]] | None = None,
+    *,
+    inverse: bool = False,
+) -> list[Claim]:
     """Rows to claims: with citations, troubles, and what they answer on the day asked."""
     raw = list(rows)
-    if not raw:
-        return []
-    numbers = [row[0] for row in raw]
-    cites, troubles = _cites(store, numbers), _troubled(store, numbers)
+    cites, troubles = beside or _beside(store, [row[0] for row in raw])
+    claims = [_claim(row, cites.get(row[0], ()), troubles.get(row[0], ()), inverse=inverse) for row in raw]
+    if lens.asked is None:
+        return claims
     lives = _Lives(store, lens)
-    claims = []
-    for row in raw:
-        claim = _claim(row, target is not None)
-        heard = dates.parse(row[26]) if row[26] else None
-        answer, shown = _judge(claim, heard, lens, lives, row)
-        claims.append(
-            claim._replace(
-                answer=answer,
-                shown=shown,
-                cites=tuple(cites.get(claim.number, ())),
-                troubles=tuple(troubles.get(claim.number, ())),
-            )
-        )
-    return claims
+    return [_judged(claim, row, lens, lives) for claim, row in zip(claims, raw, strict=True)]
+
+
+def _judged(claim: Claim, row: tuple[Any, ...], lens: Lens, lives: _Lives) -> Claim:
+    """The claim with what it answers, and whether it is shown."""
+    answer, shown = _judge(claim, dates.parse(row[26]) if row[26] else None, lens, lives, row)
+    return claim._replace(answer=answer, shown=shown)
 
 
 def _judge(
     claim: Claim, heard: Date | None, lens: Lens, lives: _Lives, row: tuple[Any, ...]
 ) -> tuple[str | None, bool]:
-    if lens.asked is None:
-        return None, True
     if claim.part == "fact":
         return lens.fact(claim.basis, claim.mood, claim.time, heard)
     if claim.part in ("when", "date"):
@@ -123,7 +164,7 @@ def _judge(
     return answer, shown and lives.seen(other)
 
 
-def _claim(row: tuple[Any, ...], inverse: bool) -> Claim:
+def _claim(row: tuple[Any, ...], cites: Iterable[Cite], troubles: Iterable[str], *, inverse: bool) -> Claim:
     source = Ref(*row[4:7])
     target = ref(row[29:32])
     time = dates.parse(row[24]).known_until(row[25]) if row[24] else None
@@ -156,6 +197,8 @@ def _claim(row: tuple[Any, ...], inverse: bool) -> Claim:
         basis=row[23],
         time=time,
         line=row[27],
+        cites=tuple(cites),
+        troubles=tuple(troubles),
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
 from explorer.dataset.arrangements import Step, tree_steps
 from explorer.dataset.loader import DataSet
 from explorer.dataset.vocabulary import Vocabulary
+from explorer.store import sqlite
 from explorer.store.cited import write_passages
 from explorer.store.edges import write_forests
 from explorer.store.entries import write_entries
@@ -23,7 +23,7 @@ CACHE = 64_000
 """Kilobytes of pages kept in memory while a file is written."""
 
 
-def write(data: DataSet, connection: sqlite3.Connection) -> None:
+def write(data: DataSet, connection: sqlite.Connection) -> None:
     """Fill an empty database."""
     for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{CACHE}"):
         connection.execute(f"pragma {pragma}")
@@ -62,7 +62,7 @@ def _forests(words: Vocabulary) -> dict[str, tuple[Step, ...]]:
     return {TREE: tree_steps(trees)} | {level.name: level.forest for level in levels if level.forest}
 
 
-def _rows(connection: sqlite3.Connection, table: str, rows: Iterable[Iterable[Any]]) -> None:
+def _rows(connection: sqlite.Connection, table: str, rows: Iterable[Iterable[Any]]) -> None:
     """Insert whole rows."""
     sink = Sink(connection)
     sink.extend(table, map(tuple, rows))
@@ -84,7 +84,7 @@ def _meta(data: DataSet) -> list[tuple[str, str]]:
     ]
 
 
-def _write_vocabulary(words: Vocabulary, connection: sqlite3.Connection) -> None:
+def _write_vocabulary(words: Vocabulary, connection: sqlite.Connection) -> None:
     _rows(connection, "kind", ((name, *kind, n) for n, (name, kind) in enumerate(words.kinds.items())))
     relations = (
         (name, r.label, r.inverse, r.time, r.tree, r.ordered, r.one, r.means, n)

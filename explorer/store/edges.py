@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from explorer.store import sqlite
 from explorer.values.terms import TREE
 
 MOST_STEPS = 2_000_000
@@ -20,7 +20,7 @@ class Edge(NamedTuple):
     ordered: bool
 
 
-def write_forests(connection: sqlite3.Connection, forests: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
+def write_forests(connection: sqlite.Connection, forests: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
     """Write each forest, given as relations and whether their links point down, from the links in the database."""
     for number, (name, steps) in enumerate(forests.items()):
         connection.execute("insert into forest values (?, ?)", (number, name))
@@ -32,7 +32,7 @@ def write_forests(connection: sqlite3.Connection, forests: Mapping[str, Sequence
         )
 
 
-def _edges(connection: sqlite3.Connection, steps: Sequence[tuple[str, bool]], *, as_written: bool) -> list[Edge]:
+def _edges(connection: sqlite.Connection, steps: Sequence[tuple[str, bool]], *, as_written: bool) -> list[Edge]:
     """The links of these relations, each pair of ends once; by relation, or in the order written."""
     rows = []
     for rank, (relation, down) in enumerate(steps):

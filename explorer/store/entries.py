@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Collection
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Any
 
 from explorer.dataset.records import Alias, Claim, Entity, Fact, Life, Link
 from explorer.dataset.vocabulary import Vocabulary
+from explorer.store import sqlite
 from explorer.store.groups import year
 from explorer.store.sink import Sink
 from explorer.store.times import Timed, Times, span
@@ -24,7 +24,7 @@ _Content = tuple[Any, ...]
 _NONE: _Content = (None,) * 11
 
 
-def write_entries(entities: Collection[Entity], words: Vocabulary, connection: sqlite3.Connection) -> None:
+def write_entries(entities: Collection[Entity], words: Vocabulary, connection: sqlite.Connection) -> None:
     """Write entities, claims, citations and troubles. The entities are walked through twice and not kept."""
     _Writer(entities, words, Sink(connection)).write()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
+from explorer.store import sqlite
 from explorer.store.lens import Lens
 from explorer.store.read import ENTITY, Store
 from explorer.store.rows import Branch, Entity
@@ -187,7 +186,7 @@ def rest(store: Store, within: Within, lens: Lens, *, counted: bool = True) -> l
     return [Branch(*row) for row in store.connection.execute(f"{query} order by k.ord", bound(lens, within))]
 
 
-def write_outside(connection: sqlite3.Connection) -> None:
+def write_outside(connection: sqlite.Connection) -> None:
     """Count, while a data set is compiled, what has no place in each forest."""
     anyday = Lens(None, FOREVER)
     numbers = [row[0] for row in connection.execute("select number from forest")]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
+from explorer.store import sqlite
 from explorer.store.lens import Lens
 from explorer.store.rows import Entity, Ref
 from explorer.values import answers, dates
@@ -13,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from explorer.problems import Problem
 
-FORMAT = "3"
+FORMAT = "4"
 """Number of the file format; a file with another number is compiled anew."""
 
 ENTITY = (
@@ -26,7 +25,7 @@ ENTITY = (
 class Store:
     """One compiled data set. `folder` is where it came from; `note` is what a reader should be told once."""
 
-    def __init__(self, connection: sqlite3.Connection, folder: str, note: str = "") -> None:
+    def __init__(self, connection: sqlite.Connection, folder: str, note: str = "") -> None:
         self.connection = connection
         self.folder = folder
         self.note = note

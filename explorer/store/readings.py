@@ -6,8 +6,7 @@ and nothing is read before it is asked for.
 
 from __future__ import annotations
 
-import sqlite3
-
+from explorer.store import sqlite
 from explorer.store.query import Query
 from explorer.store.ranking import BEGUN_SLIP, EXACT, FORM, SCRIPT, SLIP, SMALL_WEIGHT, Word
 from explorer.store.slips import deletions, distance, swaps, tolerance
@@ -30,7 +29,7 @@ STEM = 3
 class Vocabulary:
     """The words of a data set, asked one at a time and remembered for one query."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite.Connection) -> None:
         self.connection = connection
         row = connection.execute("select max(rowid) from name").fetchone()
         self.names = int(row[0] or 0)

@@ -126,6 +126,8 @@ class Hit(NamedTuple):
     """The name or fact that matched."""
     words: tuple[Word, ...] = ()
     """The words that were looked for, as they were read; what to mark follows from them."""
+    claim: int = 0
+    """The number of the statement that matched, where none of the names did."""
 
 
 class Branch(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from typing import Any
+
+from explorer.store import sqlite
 
 MOST = 4_000
 """Rows of one table that wait."""
@@ -13,7 +14,7 @@ MOST = 4_000
 class Sink:
     """Takes rows for any table and writes them in lots."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite.Connection) -> None:
         self.connection = connection
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer.store.lens import Lens
 from explorer.store.read import ENTITY, Store
 from explorer.store.rows import Branch, Entity
+from explorer.values.lean import NamedTuple
 
 _SHOWN = "(coalesce(e.seen, '') <= :last)"
 
@@ -41,12 +42,34 @@ def kinds(store: Store, lens: Lens) -> list[Branch]:
     return [Branch(*row) for row in rows]
 
 
-def listed(store: Store, kind: str, lens: Lens) -> list[Entity]:
-    """Entities, of one kind or of all, by their beginning, then by name."""
-    where = "and e.kind = :kind" if kind else ""
+class Only(NamedTuple):
+    """What a list is narrowed to; empty for any. Days are ISO text, entities are numbers."""
+
+    kind: str = ""
+    since: str = ""
+    """It may have lasted to this day."""
+    until: str = ""
+    """It may have begun by this day."""
+    linked_to: int = 0
+    source: int = 0
+
+
+_ONLY = {
+    "kind": "e.kind = :kind",
+    "since": "e.begin is not null and e.end >= :since",
+    "until": "e.begin <= :until",
+    "linked_to": "e.rowid in (select target from claim where entity = :linked_to and part = 'link' "
+    "union select entity from claim where target = :linked_to and part = 'link')",
+    "source": "e.rowid in (select entity from resting where source = :source)",
+}
+
+
+def listed(store: Store, only: Only, lens: Lens) -> list[Entity]:
+    """Entities by their beginning, then by name. What has no known time is in no list of a time."""
+    where = " and ".join([_SHOWN, *(sql for name, sql in _ONLY.items() if getattr(only, name))])
     rows = store.connection.execute(
-        f"select {ENTITY} from entity e where {_SHOWN} {where} order by coalesce(e.begin, e.seen, '9999'), e.folded",
-        {"last": lens.last, "kind": kind},
+        f"select {ENTITY} from entity e where {where} order by coalesce(e.begin, e.seen, '9999'), e.folded",
+        {"last": lens.last, **only._asdict()},
     )
     return [Entity(*row) for row in rows]
 

@@ -6,11 +6,11 @@ names do, is held in memory.
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from explorer.dataset.records import Entity
+from explorer.store import sqlite
 from explorer.store.initials import letters_of
 from explorer.store.query import folded, pieces
 from explorer.store.scripts import is_cyrillic, latin
@@ -20,8 +20,8 @@ FIELDS = ("name", "short", "also", "id")
 """From the best to the last; of the same text under two, the better one is kept."""
 
 
-def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> None:
-    """Write names and facts for full-text search, and the vocabulary that forgives slips."""
+def write_words(entities: Iterable[Entity], connection: sqlite.Connection) -> None:
+    """Write names, facts and posts with their holders for full-text search, and the vocabulary that forgives slips."""
     _write_names(entities, connection)
     uses: Counter[str] = Counter()
     spelt: Counter[str] = Counter()
@@ -32,7 +32,10 @@ def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> N
     facts = connection.execute(
         "select c.id, c.text || ' ' || coalesce(c.value, ''), e.name || ' ' || coalesce(c.about, '') || ' ' || "
         "coalesce((select o.name from entity o where o.rowid = c.of), '') "
-        "from claim c join entity e on e.rowid = c.entity where c.part = 'fact' order by c.id"
+        "from claim c join entity e on e.rowid = c.entity where c.part = 'fact' "
+        "union all select c.id, c.role || ' ' || t.name, e.name from relation r join claim c on c.relation = r.name "
+        "join entity e on e.rowid = c.entity join entity t on t.rowid = c.target "
+        "where r.means = 'post' and c.role is not null order by 1"
     )
     told = ((number, _counted(folded(text), said), folded(beside)) for number, text, beside in facts)
     connection.executemany("insert into fact_words (rowid, folded, beside) values (?, ?, ?)", told)
@@ -45,7 +48,7 @@ def write_words(entities: Iterable[Entity], connection: sqlite3.Connection) -> N
         connection.execute(f"insert into {table} ({table}) values ('optimize')")
 
 
-def _write_names(entities: Iterable[Entity], connection: sqlite3.Connection) -> None:
+def _write_names(entities: Iterable[Entity], connection: sqlite.Connection) -> None:
     """Static rank: fewer words, then shorter, then as the fields stand; FTS5 then returns the best first by rowid."""
     connection.execute(
         "create temp table given (words integer, letters integer, field integer, entity integer, text text, "

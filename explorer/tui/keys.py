@@ -16,7 +16,7 @@ from textual.driver import Driver
 from textual.message import Message
 
 PATIENCE = 0.5
-"""Seconds after which the next key is passed on although the one before has not reported."""
+"""Seconds after which the next key is passed on although the one before has not reported: what had it may be gone."""
 BEAT = 0.01
 """Seconds between two looks at a dialog that has no focus yet."""
 
@@ -40,6 +40,8 @@ class OrderedKeys(App[None]):
         self._typed: deque[events.Key] = deque()
         self._passing_since = 0.0
         """When the key under way was passed on; 0 for none."""
+        self._watched = False
+        """Whether it is looked after that no key waits for ever."""
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for their turn; everything else passes."""
@@ -47,8 +49,23 @@ class OrderedKeys(App[None]):
             self._typed.append(event)
             if not self._passing_since or monotonic() - self._passing_since > PATIENCE:
                 await self._pass_on()
+            else:
+                self._watch_over()
         else:
             await super().on_event(event)
+
+    def _watch_over(self) -> None:
+        """See to it that a key that waits is passed on, though no other comes after it."""
+        if not self._watched:
+            self._watched = True
+            self.set_timer(PATIENCE, self._look_after)
+
+    async def _look_after(self) -> None:
+        self._watched = False
+        if self._typed:
+            if monotonic() - self._passing_since > PATIENCE:
+                await self._pass_on()
+            self._watch_over()
 
     async def _pass_on(self) -> None:
         """Pass the next key on, and send word after it."""

@@ -6,19 +6,18 @@ Neither the query nor the as-of date is in it: they are questions, and tomorrow'
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from explorer.store.place import file_name, own_folder
+from explorer.store import kept
 from explorer.text import clean
 from explorer.tui import files
 
 VERSION = 1
-LARGEST = 1_000_000
-"""Bytes of the file."""
+LARGEST, path = kept.LARGEST, kept.path
+"""Of the file; the shell's `brief --marks` looks there too."""
 LONGEST = 1_000
 """Characters of a text in it; a branch's key names all that it stands in."""
 MOST_BRANCHES, MOST_MARKS, MOST_NAMES = 2_000, 5_000, 100
@@ -46,12 +45,6 @@ class Session(NamedTuple):
     """The theme last chosen; empty for none."""
 
 
-def path(folder: str) -> str:
-    """The file of a data folder, by the XDG rules; empty where there is no home for it."""
-    state = own_folder("XDG_STATE_HOME", os.path.join(".local", "state"))
-    return os.path.join(state, f"{file_name(folder)}.json") if os.path.isabs(state) else ""
-
-
 def read(folder: str) -> Session | None:
     """What was remembered of a data folder; None where nothing was, or nothing that can be used."""
     try:
@@ -76,8 +69,8 @@ def write(folder: str, session: Session) -> str:
 
 def _encoded(session: Session) -> bytes:
     """The file's content. Past what is read again, open branches go first: they are soonest made anew."""
-    for kept in (session, session._replace(branches={})):
-        fields = {"version": VERSION, **kept._asdict(), "branches": dict(kept.branches), "sizes": dict(kept.sizes)}
+    for one in (session, session._replace(branches={})):
+        fields = {"version": VERSION, **one._asdict(), "branches": dict(one.branches), "sizes": dict(one.sizes)}
         data = json.dumps(fields, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
         if len(data) <= LARGEST:
             return data

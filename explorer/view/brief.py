@@ -16,15 +16,13 @@ from explorer.view.source import statement
 
 
 def brief_card(store: Store, marks: Iterable[tuple[str, str]], lens: Lens, *, how: str) -> Card:
-    """The marks, under the entity that each belongs to; `how` says what to press where there are none.
+    """The marks, under the entity that each belongs to; `how` says what to press.
 
     A mark is an entity's id and the key of one of its statements, or an empty key for all of it.
     """
     kept = list(marks)
     title = f"{len(kept)} marked for the brief" if kept else "Nothing is marked for the brief"
-    rows = [Row("title", title)]
-    if not kept:
-        rows.append(Row("line", how))
+    rows = [Row("title", title), Row("line", how)]
     for id_ in dict.fromkeys(id_ for id_, _ in kept):
         entity = store.entity(id_)
         rows += [Row("gap"), Row("heading", clean(entity.name if entity else id_))]

@@ -32,11 +32,9 @@ class Card(NamedTuple):
 
 def card(store: Store, entity: Entity, lens: Lens) -> Card:
     """The card of an entity, as of a day."""
-    own = statements.of_entity(store, entity, lens)
-    back = statements.to_entity(store, entity, lens)
-    says = statements.by_entity(store, entity, lens)
+    own, back, says, about = statements.around(store, entity, lens)
     said = {claim.number for claim in (*own, *says)}
-    told = [claim for claim in statements.about_entity(store, entity, lens) if claim.number not in said]
+    told = [claim for claim in about if claim.number not in said]
     shown = [claim for claim in own if claim.shown]
     came = [claim for claim in back if claim.shown]
     name = clean(store.name(entity, lens))

@@ -1,4 +1,4 @@
-"""What can be copied of a row: its value, a sentence with its source, an id, the row in columns, a shell command."""
+"""What can be copied of a row: its value, a sentence with its source, a citation, an id, the row, a shell command."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from explorer.view import words
 from explorer.view.rows import Row
 from explorer.view.source import statement
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.view.references import Reference
+
 ARROWS = "→← "
 
 
@@ -22,6 +26,8 @@ class Quote(NamedTuple):
     """The letter that chooses it."""
     label: str
     text: str
+    asks: bool = False
+    """Whether choosing it asks further, in which format."""
 
 
 def quotes(store: Store, row: Row, entity: str, lens: Lens, *, data: str = "", day: str = "") -> list[Quote]:
@@ -35,11 +41,42 @@ def quotes(store: Store, row: Row, entity: str, lens: Lens, *, data: str = "", d
     made = [
         Quote("v", "value", _value(row)),
         Quote("s", "sentence, with source", clean(_sentence(store, row, claim, about, lens))),
+        Quote("c", "citation, then format", _cited(_references(store, row, claim, about, lens), "text"), True),
         Quote("i", "id", about),
         Quote("r", "row, with tabs", _cells(row, about)),
         Quote("x", "shell command", _command(row.asks or (("show", row.mark[0] or about) if about else ()), data, day)),
     ]
     return [quote for quote in made if quote.text]
+
+
+def citations(store: Store, row: Row, entity: str, lens: Lens) -> list[Quote]:
+    """The sources of a row in each format: of its statement, else of the thing that it leads to."""
+    from explorer.view.citing import FORMATS
+
+    claim = _claim(store, row, lens)
+    row = _whole(store, row, lens)
+    about = row.target if row.kind == "link" and row.target else row.mark[0] or row.target or entity
+    made = _references(store, row, claim, about, lens)
+    return [Quote(name[0], f"{name}: {label}", _cited(made, name)) for name, label in FORMATS.items() if made]
+
+
+def _references(store: Store, row: Row, claim: Claim | None, about: str, lens: Lens) -> list[Reference]:
+    from explorer.view.references import of_claims, references
+
+    if row.passage[0]:
+        about, place = row.passage
+    else:
+        place = ""
+    entity = store.entity(about)
+    if claim is not None:
+        return of_claims(store, [claim])
+    return references(store, entity, lens, place) if entity else []
+
+
+def _cited(references: list[Reference], format_: str) -> str:
+    from explorer.view.citing import cite
+
+    return cite(references, format_) if references else ""
 
 
 def _claim(store: Store, row: Row, lens: Lens) -> Claim | None:

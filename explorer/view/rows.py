@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from explorer.text import width, wrap
 from explorer.values.lean import NamedTuple
-from explorer.view.bars import Stretch, drawn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.view.bars import Stretch
 
 # Roles of a span: what it is, never how it looks.
 TITLE, PLAIN, DIM, VALUE, SOURCE, MARK, HEADING, NAME = (
@@ -108,6 +111,8 @@ def _lines(row: Row, columns: int) -> list[tuple[Span, ...]]:
 
 def _barred(row: Row, columns: int) -> list[tuple[Span, ...]]:
     """A name, its stretches of the axis and a figure, under each other in every row; the rest goes below."""
+    from explorer.view.bars import drawn
+
     room = min(24, columns // 3)
     *above, name = wrap(row.text, room) or [""]
     lines: list[tuple[Span, ...]] = [(Span("  "), Span(part, NAME)) for part in above]

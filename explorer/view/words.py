@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from explorer.store.rows import Claim, Entity
+from explorer.text import clean
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, Date
 from explorer.values.terms import DOCUMENT
 from explorer.view.rows import NOTE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.store.lens import Lens
+    from explorer.store.read import Store
 
 MOODS = {"planned": "planned", "predicted": "forecast", "scenario": "in the scenario", "denied": "not so"}
 TROUBLES = {
@@ -110,6 +116,12 @@ def sources(claim: Claim) -> str:
         shown.append(cite.display.removeprefix(f"{cite.name} ") if cite.name == last else cite.display)
         last = cite.name
     return "; ".join(shown)
+
+
+def name(store: Store, entity: Entity, lens: Lens) -> str:
+    """What an entity is called on the day, in short where that is still its own name."""
+    called = store.name(entity, lens)
+    return clean(entity.short if entity.short and called == entity.name else called)
 
 
 def life(entity: Entity, last: str = FOREVER) -> str:

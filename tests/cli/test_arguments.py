@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
 from itertools import permutations
-from shlex import split
 
 import pytest
 
@@ -145,7 +145,7 @@ def test_help_needs_no_arguments(command: tuple[str, ...]) -> None:
 def test_every_example_of_the_registry_can_be_read(command: tuple[object, ...]) -> None:
     examples = next(found.examples for found in COMMANDS if found is command)
     for example, answer in examples:
-        request = read(split(example.split(" | ", maxsplit=1)[0].removeprefix("csto ")))
+        request = read(shlex.split(example.split(" | ", maxsplit=1)[0])[1:])
         assert request.command is command
         assert answer
 

@@ -15,17 +15,27 @@ from typing import IO, Any
 import pytest
 
 from explorer.errors import NOT_WRITTEN
+from explorer.store.place import file_name
 from explorer.text import width
 from tests.cli.conftest import PROGRAM, ROOT, Done, Run
 
 INSTEAD = "ask from the shell instead: csto find WORDS, csto show ENTITY"
 DAY = "  write YYYY, YYYY-MM, YYYY-MM-DD or the name of an event\n"
 ESCAPES = "\x1b]52;c;aGk=\x07 \x1b[2J \x9b31m \u202e"
+LISKA = "Liska, G. (1962). Nations in Alliance: the Limits of Interdependence. John Hopkins Press, Baltimore.\n"
+FORMATS = "csto: ‘--format’ is text, note, bibtex, csl-json, ris, not ‘bibtx’\n  did you mean ‘bibtex’?\n"
+LOCATOR = "csto: unreadable locator ‘page’\n  write it as the data do: --locator 'sec 2.4 par 2'\n"
+BRIEF = "csto: csto-joint-headquarters has no statement ‘strengt’\n  did you mean ‘strength’?\n"
 
 TRANSCRIPTS = [
     # what is asked, exit code, whole stdout or None, whole stderr
     ("find kirghizia", 0, "kyrgyzstan  state  Kyrgyzstan  also: Kirghizia\n", ""),
-    ("find kirghizia --plain", 0, "id\tkind\tname\tmatched\nkyrgyzstan\tstate\tKyrgyzstan\talso: Kirghizia\n", ""),
+    (
+        "find kirghizia --plain",
+        0,
+        "id\tkind\tname\tmatched\tmood\tsource\nkyrgyzstan\tstate\tKyrgyzstan\talso: Kirghizia\t\t\n",
+        "",
+    ),
     ("--plain find kirghizia --limit 1", 0, None, ""),
     ("find xyzzyqq", 1, "", "csto: nothing found for ‘xyzzyqq’\n"),
     ("find xyzzyqq --exact", 1, "", "csto: nothing found for ‘xyzzyqq’\n"),
@@ -39,6 +49,12 @@ TRANSCRIPTS = [
     ("show kyrgyzstan", 0, None, ""),
     ("show kirghizia", 0, None, ""),
     ("show Uzbekistam", 0, None, "csto: nothing is called ‘Uzbekistam’; showing ‘Uzbekistan’\n"),
+    ("show kyrgyzstan --card", 0, None, ""),
+    ("list event --since 2006-08 --until 2006-08-25 --plain", 0, None, ""),
+    ("list event --since", 2, "", "csto: ‘--since’ needs DATE\n"),
+    ("list event --since=", 2, "", "csto: ‘--since’ is empty\n  name a day, or leave it out\n"),
+    ("list --linked-to xyzzyqq", 1, "", "csto: nothing is called ‘xyzzyqq’\n"),
+    ("list state --until 1800", 1, "", ""),
     ("show xyzzyqq", 1, "", "csto: nothing is called ‘xyzzyqq’\n"),
     ("show", 2, "", "csto: show needs ENTITY…\n  csto help show\n"),
     ("show csto --jsno", 2, "", "csto: no option ‘--jsno’ of show\n  did you mean ‘--json’?\n"),
@@ -48,6 +64,23 @@ TRANSCRIPTS = [
     ("list event --as-of 2004-02-30", 2, "", "csto: impossible date ‘2004-02-30’: February 2004 has 29 days\n" + DAY),
     ("list --as-of abkhazia", 2, "", "csto: ‘Abkhazia’ has no date\n"),
     ("list grouping --plain", 0, None, ""),
+    ("cite liska-nations", 0, LISKA, ""),
+    ("cite kirghizia --format ris", 0, None, ""),
+    ("cite jasutis --format bibtx", 2, "", FORMATS),
+    ("cite jasutis --locator page", 2, "", LOCATOR),
+    ("brief joint-hq", 0, None, ""),
+    ("brief csto-joint-headquarters:strengt", 1, "", BRIEF),
+    ("brief", 2, "", "csto: brief needs ID… or --marks\n  csto help brief\n"),
+    ("brief --marks", 1, "", "csto: nothing is marked; m marks in the explorer\n"),
+    ("brief joint-hq -o /nowhere/x", 6, "", "csto: cannot write ‘/nowhere/x’: no such file or directory\n"),
+    ("export graphml", 0, None, ""),
+    ("export grahpml", 2, "", "csto: no format ‘grahpml’\n  did you mean ‘graphml’?\n"),
+    ("export dot --metadata", 2, "", "csto: ‘--metadata’ is for sqlite, not for dot\n"),
+    ("export sqlite -o /", 6, "", "csto: cannot write ‘/’: it is a folder\n"),
+    ("completions bash", 0, None, ""),
+    ("completions tcsh", 2, "", "csto: no script for ‘tcsh’\n  there are: bash, zsh, fish\n"),
+    ("paths", 0, None, ""),
+    ("cite", 2, "", "csto: cite needs ENTITY\n  csto help cite\n"),
     ("members csto uzbekistan --as-of 2007-01-01 --plain", 0, None, ""),
     ("members nato lithuania", 5, None, ""),
     (
@@ -64,7 +97,13 @@ TRANSCRIPTS = [
     ("help", 0, None, ""),
     ("help find", 0, None, ""),
     ("show --help", 0, None, ""),
+    ("help dates", 0, None, ""),
     ("help nope", 2, "", None),
+    ("help topic-dates", 2, "", None),
+    ("schema output", 0, None, ""),
+    ("schema ouput", 2, "", "csto: no schema ‘ouput’\n  there are: data, output\n"),
+    ("list state --fields nam", 2, "", "csto: no field ‘nam’\n  there are: id, kind, name, when\n"),
+    ("list state --fields=", 2, "", "csto: no field ‘’\n  there are: id, kind, name, when\n"),
     ("--version", 0, None, ""),
 ]
 
@@ -73,7 +112,7 @@ TRANSCRIPTS = [
 def test_a_command_line_answers_as_written(csto: Run, words: str, code: int, out: str | None, err: str | None) -> None:
     done = csto(*words.split())
     assert done == Done(code, done.out if out is None else out, done.err if err is None else err)
-    assert (done.out == "") == (code in (1, 2, 3))
+    assert (done.out == "") == (code in (1, 2, 3, 6))
 
 
 def record(done: Done) -> Any:
@@ -122,7 +161,7 @@ def test_joint_headquarters_has_the_trouble_plan(csto: Run) -> None:
 def test_kirghizia_is_kyrgyzstan(csto: Run) -> None:
     hits = record(csto("find", "kirghizia", "--json"))["hits"]
     assert [hit["id"] for hit in hits] == ["kyrgyzstan"]
-    assert hits[0]["matched"] == {"field": "also", "text": "Kirghizia"}
+    assert hits[0]["matched"] == {"field": "also", "text": "Kirghizia", "mood": None, "cites": []}
 
 
 def test_a_slip_finds_the_joint_headquarters(csto: Run) -> None:
@@ -191,6 +230,31 @@ def test_check_of_the_real_data_has_nothing_to_say(csto: Run) -> None:
     done = csto("check", "data", "--strict")
     assert (done.code, done.out) == (0, "")
     assert done.err.endswith("entities; no problem\n")
+
+
+# Files
+
+
+def test_a_brief_is_written_once_and_never_over_another_file(csto: Run, tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    assert csto("brief", "joint-hq", "-o", str(path)) == Done(0, "", f"csto: wrote {path}\n")
+    text = path.read_text("utf-8")
+    assert text == csto("brief", "joint-hq").out
+    again = csto("brief", "csto", "--output", str(path))
+    assert again.code == 6
+    assert again.err == f"csto: ‘{path}’ is there already\n  name another file, or overwrite it with --force\n"
+    assert path.read_text("utf-8") == text
+    assert csto("brief", "csto", "-o", str(path), "--force").code == 0
+    assert path.read_text("utf-8") != text
+
+
+def test_a_brief_has_what_was_marked_in_the_explorer(csto: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "csto" / f"{file_name(str(ROOT / 'data'))}.json"
+    kept.parent.mkdir()
+    kept.write_text(json.dumps({"marks": [["csto-joint-headquarters", "strength-2"], 3, ["a"]]}), "utf-8")
+    done = csto("brief", "--marks", XDG_STATE_HOME=str(tmp_path))
+    assert (done.code, done.err) == (0, "")
+    assert "55 officers" in done.out
 
 
 # Ambiguous, unknown and wrong, for machines

@@ -197,6 +197,32 @@ async def test_esc_in_the_brief_leads_back(small: Store) -> None:
         assert explorer.title == "League of Two"
 
 
+async def test_w_writes_what_is_marked_into_a_new_file(
+    small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with driven(small, "league", options=Options(session=Session(marks=(("staff", "strength-2"),)))) as explorer:
+        await explorer.press("W", "enter")
+        assert explorer.told == "wrote brief.md"
+        assert "55 officers" in (tmp_path / "brief.md").read_text("utf-8")
+
+
+async def test_w_never_writes_over_a_file(small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "brief.md").write_text("mine")
+    async with driven(small, "league", options=Options(session=Session(marks=(("staff", ""),)))) as explorer:
+        await explorer.press("W", "enter", "escape")
+        assert (tmp_path / "brief.md").read_text() == "mine"
+        await explorer.press("W", *"new.md", "enter")
+        assert (tmp_path / "new.md").exists()
+
+
+async def test_w_says_how_to_mark_where_nothing_is(small: Store) -> None:
+    async with driven(small, "league") as explorer:
+        await explorer.press("W")
+        assert explorer.told == "nothing is marked; m marks"
+
+
 # -- copying
 
 
@@ -225,14 +251,30 @@ async def test_the_menu_shows_what_each_letter_would_copy(small: Store) -> None:
         explorer.stand_on("55 officers")
         await explorer.press("y")
         shown = [(one.key, one.hint) for one in explorer.picker.shown]
-        assert [key for key, _ in shown] == ["v", "s", "i", "r", "x"]
+        assert [key for key, _ in shown] == ["v", "s", "c", "i", "r", "x"]
         assert shown[0] == ("v", "55 officers")
 
 
 async def test_in_the_menu_a_line_can_be_chosen_with_the_cursor(small: Store) -> None:
     async with driven(small, "staff", app_class=Listening) as explorer:
-        await explorer.press("y", "down", "down", "enter")
+        await explorer.press("y", "down", "down", "down", "enter")
         assert sent(explorer) == ["staff"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "text"),
+    [
+        ("t", "Article of 2007 (2007). §1 ¶1."),
+        ("n", "“Article of 2007”, 2007, §1 ¶1."),
+    ],
+)
+async def test_a_citation_asks_for_its_format(small: Store, letter: str, text: str) -> None:
+    async with driven(small, "staff", app_class=Listening) as explorer:
+        await explorer.press("2")
+        explorer.stand_on("55 officers")
+        await explorer.press("y", "c", letter)
+        assert sent(explorer) == [text]
+        assert not isinstance(explorer.app.screen, Picker)
 
 
 async def test_esc_in_the_menu_copies_nothing(small: Store) -> None:

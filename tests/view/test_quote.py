@@ -19,7 +19,7 @@ from explorer.view.source import source_card
 from tests.builders import as_of, entity, of
 from tests.view.conftest import WORLD, compiled
 
-ALL = ["v", "s", "i", "r", "x"]
+ALL = ["v", "s", "c", "i", "r", "x"]
 
 
 def copied(store: Store, id_: str, words: str, asked: str = "", *, data: str = "") -> dict[str, str]:
@@ -171,7 +171,7 @@ def test_the_command_works(tmp_path: Path) -> None:
         (Row("gap"), "", []),
         (Row("line", "       3 States"), "", ["v", "s", "r"]),
         (Row("title", "A small world"), "", ["v", "s", "r"]),
-        (Row(""), "staff", ["i", "x"]),
+        (Row(""), "staff", ["c", "i", "x"]),
         (Row("title", "Source of: it"), "staff", ALL),
         (Row("fact", text="it is so", target="staff"), "", ALL),
     ],

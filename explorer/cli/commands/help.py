@@ -1,4 +1,4 @@
-"""`csto help [COMMAND]`, `--help` and `--version`: made from the registry, examples first."""
+"""`csto help [TOPIC]`, `--help` and `--version`: made from the registry, examples first."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from explorer import __version__
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output
 from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, command
+from explorer.cli.topics import TOPICS
 from explorer.errors import OK, UsageError
+from explorer.text import suggest
 from explorer.values import dates
+from explorer.view import words
 from explorer.view.words import TROUBLES
 
 EXIT_CODES = (
@@ -17,19 +20,23 @@ EXIT_CODES = (
 
 
 def run(request: Request, output: Output) -> int:
-    """The overview, or one command explained."""
+    """The overview, or one command or topic explained."""
     wanted = request.command
     if wanted is not None and wanted.name == "help":
-        wanted = _topic(request.arguments[0]) if request.arguments else None
+        if request.arguments and request.arguments[0] in TOPICS:
+            output.text(TOPICS[request.arguments[0]][1])
+            return OK
+        wanted = _command(request.arguments[0]) if request.arguments else None
     for line in _one(wanted) if wanted else _overview():
         output.line(line)
     return OK
 
 
-def _topic(name: str) -> Command:
+def _command(name: str) -> Command:
     found = command(name)
     if found is None:
-        raise UsageError(f"no command ‘{name}’", f"there are: {', '.join(c.name for c in COMMANDS)}")
+        known = (*(c.name for c in COMMANDS), *TOPICS)
+        raise UsageError(f"no command or topic ‘{name}’", suggest(name, known) or f"there are: {', '.join(known)}")
     return found
 
 
@@ -46,6 +53,7 @@ def _overview() -> list[str]:
     for mark, meaning in TROUBLES.values():
         meanings[mark].append(meaning)
     lines += [f"  {mark:<22} {'; or '.join(said)}" for mark, said in meanings.items()]
+    lines += ["", "Topics (csto help TOPIC):", *(f"  {name:<22} {about}" for name, (about, _) in TOPICS.items())]
     return [*lines, "", f"Exit codes: {EXIT_CODES}."]
 
 
@@ -70,7 +78,13 @@ def version(request: Request, output: Output) -> int:
 
     store = opened(request)
     horizon = store.meta("horizon")
-    known = f", up to {dates.show(dates.parse(horizon))}" if horizon not in ("", dates.FOREVER) else ""
+    known = horizon not in ("", dates.FOREVER)
+    title = store.meta("title") or store.meta("short-title") or store.folder
+    if request.json:
+        count = int(store.meta("entities") or 0)
+        told = {"program": __version__, "title": title, "entities": count, "horizon": horizon if known else None}
+        output.json({"version": 1, **told})
+        return OK
     output.line(f"csto {__version__}")
-    output.line(f"{store.meta('title')}: {store.meta('entities')} entities{known}")
+    output.line(f"{title}: {store.meta('entities')} entities" + (f", up to {words.horizon(horizon)}" if known else ""))
     return OK

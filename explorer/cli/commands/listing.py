@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import known_kind, lens_of, opened
+from explorer.cli.session import day, known_kind, lens_of, opened
 from explorer.errors import NOT_FOUND, OK
 from explorer.store import claims, structure
+from explorer.store.meant import resolve
+from explorer.store.read import Store
 from explorer.view import words
 
 
@@ -14,8 +16,8 @@ def run(request: Request, output: Output) -> int:
     """Entities by their beginning, then by name; 1 where there are none."""
     store = opened(request)
     lens = lens_of(request, store)
-    kind = known_kind(store, request.arguments[0] if request.arguments else "")
-    entities = structure.listed(store, kind, lens)
+    only = _only(request, store)
+    entities = structure.listed(store, only, lens)
     if request.json:
         from explorer.export.records import date_record
 
@@ -37,7 +39,20 @@ def run(request: Request, output: Output) -> int:
     else:
         rows = [(e.id, e.kind, store.name(e, lens), words.life(e, lens.last)) for e in entities]
         output.table(("id", "kind", "name", "when"), rows)
-    hidden = structure.size(store, lens, kind)[1]
+    hidden = len(structure.listed(store, only, store.lens(None))) - len(entities) if lens.asked else 0
     if hidden:
         say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
     return OK if entities else NOT_FOUND
+
+
+def _only(request: Request, store: Store) -> structure.Only:
+    """What the switches narrow the list to."""
+    since, until = day(store, request, "--since"), day(store, request, "--until")
+    linked, source = request.value("--linked-to"), request.value("--source")
+    return structure.Only(
+        kind=known_kind(store, request.arguments[0] if request.arguments else ""),
+        since=since.start_earliest if since else "",
+        until=until.end_latest if until else "",
+        linked_to=resolve(store, linked).number if linked else 0,
+        source=resolve(store, source).number if source else 0,
+    )

@@ -1,4 +1,4 @@
-"""`csto schema data`"""
+"""`csto schema data|output`"""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from explorer.errors import OK, UsageError
 
 
 def run(request: Request, output: Output) -> int:
-    """The JSON Schema of the data folder's own words, for editors."""
-    if request.arguments[0] != "data":
-        raise UsageError(f"no schema ‘{request.arguments[0]}’", "there is: data")
+    """The JSON Schema of the data folder's own words, for editors; or of every answer, for scripts."""
+    if request.arguments[0] not in ("data", "output"):
+        raise UsageError(f"no schema ‘{request.arguments[0]}’", "there are: data, output")
     from json import dumps
+
+    if request.arguments[0] == "output":
+        from explorer.export.schema import schema as answers
+
+        output.parts.append(dumps(answers(), indent=1) + "\n")
+        return OK
 
     from explorer.dataset.jsonschema import schema
     from explorer.dataset.loader import load

@@ -21,7 +21,7 @@ PLAIN = (
 
 
 def run(request: Request, output: Output) -> int:
-    """Facts, links both ways and sources of each entity named."""
+    """Facts, links both ways and sources of each entity named; with --card the gist of them."""
     store = opened(request)
     lens = lens_of(request, store)
     entities = [_meant(store, text) for text in request.arguments]
@@ -36,6 +36,8 @@ def run(request: Request, output: Output) -> int:
             output.json({"version": 1, "as_of": request.value("--as-of") or None, "entities": records})
     elif "--plain" in request.flags:
         output.table(PLAIN, (row for entity in entities for row in _plain(store, entity, lens)))
+    elif "--card" in request.flags:
+        _gists(store, entities, lens, output)
     else:
         _cards(store, entities, lens, output)
     return OK
@@ -60,6 +62,16 @@ def _cards(store: Store, entities: list[Entity], lens: Lens, output: Output) -> 
         output.lines(layout(made.rows, columns()))
         if made.hidden:
             say(f"{made.hidden} {'statement is' if made.hidden == 1 else 'statements are'} hidden by --as-of")
+
+
+def _gists(store: Store, entities: list[Entity], lens: Lens, output: Output) -> None:
+    from explorer.view.short import short_card
+
+    for number, entity in enumerate(entities):
+        if number:
+            output.line()
+        for line in short_card(store, entity, lens):
+            output.line(line)
 
 
 def _plain(store: Store, entity: Entity, lens: Lens) -> list[tuple[str, ...]]:

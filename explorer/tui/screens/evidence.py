@@ -66,7 +66,8 @@ class Evidence(Viewing):
         else:
             first = self.store.entity(sides[0])
             found = [place.id for place in reversed(self.state.history.places) if place.kind == ENTITY]
-            found += [one.id for one in structure.listed(self.store, first.kind, self.lens)] if first else []
+            alike = structure.listed(self.store, structure.Only(kind=first.kind), self.lens) if first else []
+            found += [one.id for one in alike]
         every = [one for one in dict.fromkeys(found) if one not in sides][:MOST]
         entities = [entity for id_ in every if (entity := self.store.entity(id_))]
         return [Choice(one.id, self.store.kind(one.kind)[2], self.store.name(one, self.lens)) for one in entities]

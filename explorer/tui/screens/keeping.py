@@ -1,4 +1,4 @@
-"""What a reader keeps and takes away: marks, the brief, copies, and the entry in an editor."""
+"""What a reader keeps and takes away: marks, the brief and its file, copies, and the entry in an editor."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from explorer.tui.messages import EntryWanted
 from explorer.tui.screens.browsing import Browsing
 from explorer.tui.state import BRIEF, ENTITY, Place
 from explorer.view.rows import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.view.quote import Quote
+
+BRIEF_FILE = "brief.md"
 
 
 class Keeping(Browsing):
@@ -40,22 +46,75 @@ class Keeping(Browsing):
         self.open(Place(BRIEF))
         self.set_focus(self.detail)
 
+    # -- the brief as a file
+
+    def action_write_brief(self) -> None:
+        """Ask for a file, and write what is marked into it."""
+        from explorer.tui.screens.prompt import Prompt
+
+        if not self.state.marks.kept:
+            self.tell(f"nothing is marked; {self.key('mark')} marks")
+            return
+        hint = "a file that is not there yet; a name alone is taken from the folder that csto was started in"
+        self.app.push_screen(
+            Prompt("Write the brief into", BRIEF_FILE, hint, self._written, self.paint), self._tell_written
+        )
+
+    def _written(self, path: str) -> str:
+        """Write it; the reason where it could not be."""
+        from explorer.errors import NotWrittenError
+        from explorer.export.markdown import brief
+        from explorer.export.writing import write_file
+
+        if not path.strip():
+            return "name a file"
+        try:
+            text = brief(self.store, self.state.marks.kept, self.lens)
+            write_file(os.path.expanduser(path.strip()), text.encode())
+        except NotWrittenError as error:
+            return error.message
+        return ""
+
+    def _tell_written(self, path: str | None) -> None:
+        if path:
+            self.tell(f"wrote {path}")
+
+    # -- copies
+
     def action_copy(self) -> None:
         """Choose what to copy of the row."""
-        from explorer.tui.screens.picker import Choice, Picker
         from explorer.view.quote import quotes
 
-        row = self.detail.row if self.pane == DETAIL else self._title_row()
-        entity = self.here.id if self.here.kind == ENTITY else ""
+        row, entity = self._taken()
         data = self.store.folder if self.named_folder else ""
         made = quotes(self.store, row, entity, self.lens, data=data, day=self.state.day) if row else []
         if not made:
             self.tell("there is nothing to copy on this row")
             return
-        texts = {one.key: (one.label, one.text) for one in made}
+        self._choose("Copy", made)
+
+    def _taken(self) -> tuple[Row | None, str]:
+        """The row that is meant, and the entity whose card it is on."""
+        row = self.detail.row if self.pane == DETAIL else self._title_row()
+        return row, self.here.id if self.here.kind == ENTITY else ""
+
+    def _choose(self, title: str, made: list[Quote]) -> None:
+        from explorer.tui.screens.picker import Choice, Picker
+
+        by_key = {one.key: one for one in made}
         choices = [Choice(one.key, one.key, one.label, one.text) for one in made]
-        picker = Picker("Copy", choices, self.paint, by_words=False)
-        self.app.push_screen(picker, lambda key: self._copy(*texts[key]) if key else None)
+        picker = Picker(title, choices, self.paint, by_words=False)
+        self.app.push_screen(picker, lambda key: self._chosen(by_key[key]) if key else None)
+
+    def _chosen(self, one: Quote) -> None:
+        """Copy it, or ask on: a citation has formats."""
+        from explorer.view.quote import citations
+
+        row, entity = self._taken()
+        if one.asks and row:
+            self._choose("Citation", citations(self.store, row, entity, self.lens))
+        else:
+            self._copy(one.label, one.text)
 
     def _title_row(self) -> Row | None:
         """What the tree's cursor is on, as the first row of its card; a group has none."""

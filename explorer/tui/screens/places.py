@@ -30,7 +30,8 @@ def card_of(store: Store, place: Place, lens: Lens, state: State, key: Callable[
         from explorer.view.brief import brief_card
 
         how = f"{key('mark')} marks a fact or an entity; {key('brief')} comes back here"
-        return brief_card(store, state.marks.kept, lens, how=how)
+        write = f"{key('brief.write')} writes it into a file, as Markdown with footnotes"
+        return brief_card(store, state.marks.kept, lens, how=write if state.marks.kept else how)
     if place.kind in BESIDE:
         from explorer.tui.screens import views
 

@@ -1,0 +1,44 @@
+"""`csto brief ID… [-o FILE]`"""
+
+from __future__ import annotations
+
+from explorer.cli.arguments import Request
+from explorer.cli.output import Output, say
+from explorer.cli.session import lens_of, opened
+from explorer.errors import NOT_FOUND, OK, NotFoundError, UsageError
+from explorer.export.markdown import brief
+from explorer.store import claims, kept
+from explorer.store.meant import resolve
+from explorer.store.read import Store
+
+
+def run(request: Request, output: Output) -> int:
+    """Chosen entities and statements as Markdown; 1 where nothing is chosen."""
+    store = opened(request)
+    lens = lens_of(request, store)
+    marks = [_mark(store, text) for text in request.arguments]
+    if "--marks" in request.flags:
+        marks += kept.marks(store.folder)
+    elif not marks:
+        raise UsageError("brief needs ID… or --marks", "csto help brief")
+    if not marks:
+        say("nothing is marked; m marks in the explorer")
+        return NOT_FOUND
+    output.file(brief(store, marks, lens).encode())
+    return OK
+
+
+def _mark(store: Store, text: str) -> tuple[str, str]:
+    """An entity, or one of its statements as `ID:KEY`."""
+    id_, colon, key = text.partition(":")
+    entity = store.entity(id_) if colon else None
+    if entity is None:
+        return resolve(store, text).id, ""
+    keys = [claim.key for claim in claims.of_entity(store, entity, store.lens(None))]
+    if key not in keys:
+        from explorer.text import suggest
+
+        raise NotFoundError(
+            f"{id_} has no statement ‘{key}’", suggest(key, keys) or f"csto show {id_} --json names them"
+        )
+    return entity.id, key

@@ -1,0 +1,106 @@
+"""What a citation is made of: a work's particulars, and the passages meant."""
+
+from __future__ import annotations
+
+from explorer.store import claims as statements
+from explorer.store.documents import document
+from explorer.store.lens import Lens
+from explorer.store.read import Store
+from explorer.store.rows import Claim, Entity
+from explorer.text import clean
+from explorer.values import locators
+from explorer.values.dates import Date
+from explorer.values.lean import NamedTuple
+
+EDITORS = (" (editors)", " (editor)", " (eds.)", " (ed.)")
+"""What stands behind names of which the first is no author."""
+
+
+class Reference(NamedTuple):
+    """A work to be cited; empty text where nothing is known."""
+
+    id: str
+    type: str
+    """The document's type, a word of the vocabulary; empty for what is no document."""
+    names: tuple[str, ...]
+    """Authors, or editors, as written."""
+    edited: bool
+    title: str
+    short: str
+    publisher: str
+    date: Date | None
+    language: str
+    url: str
+    accessed: str
+    passages: tuple[str, ...] = ()
+    """As readers write them: `§2.4 ¶2`."""
+    behind: tuple[str, ...] = ()
+    """Names of the works behind the footnotes among the passages."""
+
+
+def reference(store: Store, work: Entity, passages: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> Reference:
+    """The reference of a document, or of anything else that has at least a name."""
+    found = document(store, work)
+    own = statements.of_entity(store, work, store.lens(None))
+    date = next((claim.time for claim in own if claim.part in ("date", "when") and claim.time and not claim.mood), None)
+    names, edited = _names(found.author) if found else ((), False)
+    return Reference(
+        id=work.id,
+        type=found.type if found else "",
+        names=names,
+        edited=edited,
+        title=clean(work.name),
+        short=clean(work.short or work.name),
+        publisher=clean(found.publisher) if found else "",
+        date=date,
+        language=found.language if found else "",
+        url=clean(found.url) if found else "",
+        accessed=found.accessed if found else "",
+        passages=passages,
+        behind=behind,
+    )
+
+
+def references(store: Store, entity: Entity, lens: Lens, locator: str = "") -> list[Reference]:
+    """A document itself, with a passage of it; of anything else, the works and passages that its statements rest on."""
+    if document(store, entity) is not None:
+        return [reference(store, entity, (locators.show(locators.parse_parts(locator)),) if locator else ())]
+    own = statements.of_entity(store, entity, lens)
+    return of_claims(store, [claim for claim in own if claim.shown])
+
+
+def of_claims(store: Store, claims: list[Claim]) -> list[Reference]:
+    """The works that carry these statements, in the order of use, each with its passages."""
+    passages: dict[str, dict[str, None]] = {}
+    behind: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        for cite in claim.cites:
+            shown = cite.display.removeprefix(cite.name).strip()
+            passages.setdefault(cite.source, {}).update({clean(shown): None} if shown else {})
+            work = store.entity(cite.work) if cite.work else None
+            behind.setdefault(cite.source, {}).update({clean(work.name): None} if work else {})
+    made = []
+    for source, places in passages.items():
+        work = store.entity(source)
+        if work is not None:
+            made.append(reference(store, work, tuple(places), tuple(behind[source])))
+    return made
+
+
+def _names(author: str) -> tuple[tuple[str, ...], bool]:
+    """The names in a line of authors, and whether they are editors. `Last, First` is one name."""
+    edited = author.endswith(EDITORS)
+    bare = author.rpartition(" (")[0] if edited else author
+    several = bare.replace(" and ", ", ").replace(" & ", ", ").split(", ")
+    if any(" " not in name.strip() for name in several):
+        several = bare.replace(" & ", " and ").split(" and ")
+    return tuple(clean(name.strip()) for name in several if name.strip()), edited
+
+
+def family_first(name: str) -> tuple[str, str]:
+    """Family name and given names of `First Last` or `Last, First`; a single word is a family name."""
+    if ", " in name:
+        family, _, given = name.partition(", ")
+        return family, given
+    given, _, family = name.rpartition(" ")
+    return family, given

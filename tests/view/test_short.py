@@ -1,0 +1,42 @@
+"""An entity in six lines of 72 columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer.store.read import Store
+from explorer.text import width
+from explorer.view.short import short_card
+from tests.builders import as_of, entity
+
+
+def short(store: Store, id_: str, asked: str = "") -> list[str]:
+    """The lines of an entity, as of a day."""
+    return short_card(store, entity(store, id_), as_of(store, asked))
+
+
+def test_it_says_name_life_two_figures_links_and_sources(store: Store) -> None:
+    assert short(store, "staff") == [
+        "Joint Staff (body)",
+        "since 2005  plan/made",
+        "- Strength: 55 officers plan/made (2005; late §1 ¶1)",
+        "- Share signed of Alpha: 97 % (stated May 2002; early ¶5)",
+        "links (3): League of Two, Alpha, Signals of the Staff",
+        "sources (2): late, early",
+    ]
+
+
+def test_what_is_not_known_has_no_line(store: Store) -> None:
+    assert short(store, "gamma") == ["Gamma (state)"]
+
+
+@pytest.mark.parametrize("asked", ["", "1993", "2005", "2007-06"])
+def test_it_is_never_longer_or_wider_than_it_says(store: Store, asked: str) -> None:
+    for (id_,) in store.connection.execute("select id from entity"):
+        lines = short(store, id_, asked)
+        assert len(lines) <= 6
+        assert max(map(width, lines)) <= 72
+
+
+def test_on_a_day_it_says_what_was_then(store: Store) -> None:
+    assert short(store, "staff", "2003")[:2] == ["Joint Staff (body)", "planned  plan/made"]
