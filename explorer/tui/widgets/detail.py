@@ -87,7 +87,7 @@ class DetailPane(Lines):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.card is None or not self.stops or self._waiting is not None:
+        if self.card is None or not self.stops:
             return None
         return self.card.rows[self.cursor]
 
