@@ -2,7 +2,7 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: check format lint types walls test bench lowest clean
+.PHONY: check format lint types walls test bench robust lowest clean
 
 check: format lint types walls test
 
@@ -30,6 +30,11 @@ test: $(VENV)/.made
 # `make bench SIZES=1` adds what grows with the data set: up to a million entities, which take some minutes to make.
 bench: $(VENV)/.made
 	$(BIN)/python -m tests.benchmarks $(if $(SIZES),--sizes)
+
+# Everything that is thrown at the program, family by family, n of n: docs/robustness.md. `check` has a part of each.
+# `make robust FAMILIES="text kills"` runs only those.
+robust: $(VENV)/.made
+	$(BIN)/python -m tests.robust $(FAMILIES)
 
 # The whole suite with the oldest releases that pyproject.toml admits.
 lowest:

@@ -43,6 +43,26 @@ def clean(text: str, *, lines: bool = False, longest: int = LONGEST) -> str:
     return f"{cleaned[:longest]}{_MORE[0]}{more}{_MORE[1]}"
 
 
+def typed(text: str) -> str:
+    """The text as it goes into a line that one types in: blanks and line ends as spaces, nothing that is not seen.
+
+    A mark would be in one's way there; what was only hidden in what one has pasted was never meant.
+    """
+    if text.isprintable() and (text.isascii() or not any(map(_is_mark, text))):
+        return text
+    out: list[str] = []
+    combining = 0
+    for character in text:
+        if _is_mark(character):
+            combining += 1
+            if combining <= MOST_COMBINING:
+                out.append(character)
+        elif character.isprintable() or character.isspace():
+            combining = 0
+            out.append(character if character.isprintable() else " ")
+    return "".join(out)
+
+
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] == "M"
 

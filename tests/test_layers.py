@@ -51,6 +51,7 @@ TUI_ORDER = {
     "painter": 0,
     "modes": 0,
     "line": 0,
+    "pieces": 0,
     "writer": 0,
     "listener": 0,
     "driver": 0,

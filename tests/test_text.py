@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer import text as texts
-from explorer.text import MOST_COMBINING, clean, fold, found, shorten, width, wrap
+from explorer.text import MOST_COMBINING, clean, fold, found, shorten, typed, width, wrap
 
 WORDS = st.text(st.one_of(st.sampled_from("ab é漢字\u0301 "), st.characters(exclude_categories=["C", "Z"])))
 
@@ -66,6 +66,30 @@ def test_clean_text_is_printable(text: str) -> None:
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("given_", "held"),
+    [
+        ("joint staff", "joint staff"),
+        ("sta\u00adff\u200b", "staff"),
+        ("one\ntwo\tthree\u00a0four\u2028", "one two three four "),
+        ("\x9b31m\x1b]0;x\x07", "31m]0;x"),
+        ("\u202e\U000e0041\udce9", ""),
+        ("e" + "\u0301" * 9, "e" + "\u0301" * 8),
+        ("e" + "\u0301\u200b" * 9, "e" + "\u0301" * 8),
+        ("東京 [/nope]", "東京 [/nope]"),
+    ],
+)
+def test_of_what_is_typed_or_pasted_only_what_can_be_seen_is_held(given_: str, held: str) -> None:
+    assert typed(given_) == held
+
+
+@given(st.text())
+def test_what_is_typed_is_printable_and_typing_it_again_changes_nothing(text: str) -> None:
+    assert typed(text).isprintable()
+    assert typed(typed(text)) == typed(text)
+    assert clean(typed(text)) == typed(text) or len(typed(text)) > texts.LONGEST
 
 
 @pytest.mark.parametrize(

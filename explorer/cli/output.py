@@ -85,11 +85,9 @@ class Output:
 
     def _drawn(self, line: Line) -> str:
         if not self.color:
-            return line.text
-        return "".join(
-            f"\x1b[{_LOOK[span.role]}m{span.text}\x1b[0m" if _LOOK.get(span.role) and span.text.strip() else span.text
-            for span in line.spans
-        )
+            return clean(line.text)
+        spans = [(_LOOK.get(span.role), clean(span.text)) for span in line.spans]
+        return "".join(f"\x1b[{look}m{text}\x1b[0m" if look and text.strip() else text for look, text in spans)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Rows: tab-separated with a header under --plain, else in columns; on a terminal the last one is wrapped."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual import events
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -29,6 +32,9 @@ NO_KEY = "none"
 """What Textual takes for no key; it ignores an empty list."""
 SETTLED = 0.5
 """Seconds after which the first frame has been drawn."""
+
+KEPT_AFTER = 1.0
+"""Seconds after which the place is remembered, counted from the first key since it was last."""
 
 
 def _collect_again() -> None:
@@ -74,6 +80,10 @@ class Explorer(Leaving, Following):
         super().__init__(driver_class)
         self.keep: Callable[[], str] = str
         """Remembers this run now; returns why it could not be, in words, or nothing."""
+        self.keep_aside: Callable[[Session], bool] = lambda _: True
+        """Remembers it without anybody waiting; false where that has to be tried again."""
+        self._stirred = False
+        """Whether something has been done since the place was remembered."""
         self.options = options
         before = options.session or Session()
         names = [name for name, _, _ in structure.arrangements(store)]
@@ -116,6 +126,22 @@ class Explorer(Leaving, Following):
         browser.first_row = -1 if self.options.entity else before.row
         return browser
 
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever is done, soon afterwards the place is remembered: not every end can be seen coming."""
+        await super().on_event(event)
+        if isinstance(event, events.InputEvent | events.Paste):
+            self._stir()
+
+    def _stir(self) -> None:
+        if not self._stirred:
+            self._stirred = True
+            self.set_timer(KEPT_AFTER, self._keep_place)
+
+    def _keep_place(self) -> None:
+        self._stirred = False
+        if not self.keep_aside(self.session()):
+            self._stir()
+
     # -- looks
 
     def _dress(self, name: str) -> None:
@@ -145,6 +171,15 @@ class Explorer(Leaving, Following):
     def session(self) -> Session:
         """What to remember of this run."""
         return to_remember(self.state, self.chosen_theme)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What is cut or copied in a line that one types in; Textual would send it past tmux, and nothing as well."""
+        from explorer.tui.clipboard import TooLongError, sequence
+
+        if text:
+            self._clipboard = text
+            with suppress(TooLongError):
+                self.send(sequence(text, os.environ))
 
     def send(self, sequence: str) -> None:
         """Send the terminal a sequence that draws nothing."""

@@ -204,6 +204,19 @@ class Cells:
             line += [filling] * (columns - len(line))
 
 
+class WholeScreens(Cells):
+    """Sends every cell with each frame, as though nothing were known of what the terminal has; for what looks wrong."""
+
+    def say(self) -> str:
+        """The whole screen, if anything in it has changed."""
+        if self._changed:
+            self._untouched = None
+            self._have = [[] for _ in self._want]
+            self._changed.update(range(len(self._want)))
+            self._painter.forget()
+        return super().say()
+
+
 @lru_cache(4096)
 def _laid(text: str, look: Look) -> tuple[str, tuple[Cell, ...]]:
     """The marks that a text begins with, and the cells that the rest of it takes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
 
@@ -9,8 +10,27 @@ LONGEST = 74_994
 """Bytes of text: what makes 100,000 in base64 with the sequence around it, the most that xterm takes."""
 
 
+TMUX = ("tmux", "show-options", "-sqv", "set-clipboard", ";", "show-options", "-Agwqv", "allow-passthrough")
+"""Asks the tmux that one sits in; one that knows no second option passes everything on."""
+PATIENCE = 0.5
+"""Seconds in which it answers."""
+KEPT = "tmux keeps the copy; to let it through: tmux set -s set-clipboard on"
+
+
 class TooLongError(Exception):
     """More than a terminal takes."""
+
+
+def kept_back(environment: Mapping[str, str]) -> str:
+    """Why nothing sent now would reach the terminal, where that is known; else nothing."""
+    if not environment.get("TMUX"):
+        return ""
+    try:
+        told = subprocess.run(TMUX, capture_output=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, check=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        return ""  # a tmux on another machine, perhaps
+    clipboard, *passthrough = told.split() or [b"on"]
+    return "" if clipboard == b"on" or passthrough != [b"off"] else KEPT
 
 
 def sequence(text: str, environment: Mapping[str, str]) -> str:

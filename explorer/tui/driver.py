@@ -1,4 +1,4 @@
-"""A driver that sends only changed cells and never waits for the terminal (`--plain-driver` takes Textual's own)."""
+"""A driver that sends only changed cells and never waits for the terminal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from explorer.tui import modes
-from explorer.tui.cells import Cells
+from explorer.tui.cells import Cells, WholeScreens
 from explorer.tui.line import Line
 from explorer.tui.listener import Listener
 from explorer.tui.writer import Writer
@@ -40,13 +40,15 @@ class LineLost(Message):
 class CellDriver(Driver):
     """Draws on the terminal that standard error leads to, and reads keys from standard input."""
 
+    screen: type[Cells] = Cells
+
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         self._line = Line()
         super().__init__(app, debug=debug, mouse=mouse, size=size or self._line.size())
         self._term = os.environ.get("TERM", "")
-        self._cells = Cells(simple=modes.is_simple(self._term))
+        self._cells = self.screen(simple=modes.is_simple(self._term))
         encoding = sys.__stderr__.encoding if sys.__stderr__ else "utf-8"
         self._writer = Writer(self._line.screen, self._cells.say, encoding, self._lost)
         self._listener: Listener | None = None
@@ -215,3 +217,9 @@ class CellDriver(Driver):
             self.send_message(self.SignalResume())
         elif self.in_charge:
             self._take(again=True)
+
+
+class WholeDriver(CellDriver):
+    """The same, with whole frames (`--plain-driver`)."""
+
+    screen = WholeScreens

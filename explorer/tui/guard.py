@@ -17,7 +17,9 @@ DEADLINE = 0.6
 """Seconds in which an app that was asked to leave does so by itself."""
 LAST_WORD = 0.1
 """Seconds more for what is to be remembered, where the app has not come to it."""
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+FROM_KEYS = (signal.SIGINT, signal.SIGQUIT)
+"""What a key sends to all of a job; while another program has the terminal, it is meant for that one."""
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, *FROM_KEYS)
 HUNG_UP = 128 + signal.SIGHUP
 """The exit code where the terminal is gone, whether or not its signal came."""
 
@@ -71,7 +73,7 @@ class Guard:
             os.write(self._bell, b"\0")
 
     def _signalled(self, number: int, _: object) -> None:
-        if not (number == signal.SIGINT and self.lent()):
+        if not (number in FROM_KEYS and self.lent()):
             self.told(128 + number)
 
     def _watch(self) -> None:
@@ -84,7 +86,7 @@ class Guard:
             for fd, what in poll.poll():
                 if fd == self._heard:
                     for number in os.read(self._heard, 512):
-                        if number in SIGNALS and number != signal.SIGINT:  # it knows only later who has the terminal
+                        if number in SIGNALS and number not in FROM_KEYS:  # it knows only later who has the terminal
                             self.told(128 + number)
                 elif what & select.POLLNVAL:
                     poll.unregister(fd)  # some systems cannot watch terminals so; there the end of the keys tells

@@ -17,7 +17,7 @@ from textual.driver import Driver
 from textual.message import Message
 
 PATIENCE = 0.5
-"""Seconds after which the next key is passed on although the one before has not reported."""
+"""Seconds after which the next key is passed on although the one before has not reported: what had it may be gone."""
 BEAT = 0.01
 """Seconds between two looks at a dialog that has no focus yet."""
 
@@ -41,6 +41,8 @@ class OrderedKeys(App[None]):
         self._typed: deque[events.Key] = deque()
         self._passing_since = 0.0
         """When the key under way was passed on; 0 for none."""
+        self._watched = False
+        """Whether it is looked after that no key waits for ever."""
         self._due: deque[Callable[[], object]] = deque()
         """What is done before the next key is passed on."""
 
@@ -57,8 +59,27 @@ class OrderedKeys(App[None]):
             self._typed.append(event)
             if not self._passing_since or monotonic() - self._passing_since > PATIENCE:
                 await self._pass_on()
-        else:
+            else:
+                self._watch_over()
+        elif not (isinstance(event, events.MouseEvent) and self._is_beside_the_screen(event)):
             await super().on_event(event)
+
+    def _is_beside_the_screen(self, event: events.MouseEvent) -> bool:
+        """Whether it is where no screen is any more, at another size: Textual would take the focus from everything."""
+        return self.mouse_captured is None and not self.screen.size.region.contains_point(event.screen_offset)
+
+    def _watch_over(self) -> None:
+        """See to it that a key that waits is passed on, though no other comes after it."""
+        if not self._watched:
+            self._watched = True
+            self.set_timer(PATIENCE, self._look_after)
+
+    async def _look_after(self) -> None:
+        self._watched = False
+        if self._typed:
+            if monotonic() - self._passing_since > PATIENCE:
+                await self._pass_on()
+            self._watch_over()
 
     async def _pass_on(self) -> None:
         """Pass the next key on, and send word after it."""

@@ -6,19 +6,60 @@ import os
 import re
 import select
 from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from threading import Thread
-from time import monotonic
 
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
+from textual.keys import Keys
 from textual.message import Message
 
+from explorer.tui.pieces import Piece, Pieces
 from explorer.tui.writer import leave_signals_to_the_main_thread
 
 CHUNK = 4096
-_ANSWER = re.compile(r"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)")
-"""What a terminal has to say (its colours, its name) to who asked before us; Textual would take it for keys."""
+_CLICK = re.compile(r"\x1b\[(?:<-?\d+;-?\d+;-?\d+[mM]|M...)", re.DOTALL)
+_KEY = re.compile(r"\x1b\[(\d*)(?::[\d:]*)?((?:;[\d:]*){0,2}([~A-Z]|u))")
+"""The number of a key, and in kitty's protocol that of the key beside it, which is of no use here."""
+
+
+def messages_of(piece: Piece, parser: XTermParser) -> Iterator[Message]:
+    """The keys, clicks and pastes in a piece; none for what nobody asked for."""
+    if piece.kind == "escape":
+        yield events.Key("escape", "\x1b")
+    elif piece.kind == "paste":
+        yield events.Paste(piece.text)
+    elif piece.kind == "text":
+        for character in piece.text:
+            yield from _keys(parser, character)
+    elif piece.kind == "alt":
+        for key in [*_keys(parser, piece.text)] or _keys(parser, piece.text[1], alt=True):
+            yield events.Key(key.key, None)  # with a character it would be typed
+    elif piece.kind == "sequence":
+        yield from _in_sequence(piece.text, parser)
+
+
+def _in_sequence(text: str, parser: XTermParser) -> Iterator[Message]:
+    """A key that is known, or a click. Textual would make a letter of an unknown one: its number's."""
+    if _CLICK.fullmatch(text):
+        click = parser.parse_mouse_code(text)
+        if click is not None:
+            yield click
+    elif text in ANSI_SEQUENCES_KEYS:
+        yield from _keys(parser, text)
+    elif (key := _KEY.fullmatch(text)) and (key[3] == "u" or f"{key[1] or 1}{key[3]}" in FUNCTIONAL_KEYS):
+        yield from _keys(parser, f"\x1b[{key[1]}{key[2]}")
+
+
+def _keys(parser: XTermParser, text: str, *, alt: bool = False) -> Iterator[events.Key]:
+    """Textual's names for a key; none where it fails at numbers that no key has."""
+    try:
+        yield from [key for key in parser._sequence_to_key_events(text, alt=alt) if key.key != Keys.Ignore]
+    except (ValueError, OverflowError):
+        return
 
 
 class Listener(Thread):
@@ -30,6 +71,8 @@ class Listener(Thread):
         self._fd = fd
         self._take = take
         self._lost = lost
+        self._parser = XTermParser()
+        """Of which only the names of keys are used."""
         self._heard, self._bell = os.pipe()
 
     def stop(self) -> None:
@@ -50,12 +93,11 @@ class Listener(Thread):
             self._lost(error)
 
     def _listen(self) -> None:
-        parser = XTermParser()
-        decode = getincrementaldecoder("utf-8")("replace").decode  # an é in Latin-1 becomes a mark
-        due: float | None = None
-        """When what may be the beginning of a sequence is taken for a key."""
+        pieces, decode = Pieces(), getincrementaldecoder("utf-8")("replace").decode  # an é in Latin-1 becomes a mark
+        late = False
+        """Whether the rest of something is late already."""
         while True:
-            patience = None if due is None else max(0.0, due - monotonic())
+            patience = (pieces.patience if late else ESCAPE_DELAY) if pieces.waits else None
             ready, _, _ = select.select([self._fd, self._heard], [], [], patience)
             if self._heard in ready:
                 return
@@ -63,11 +105,13 @@ class Listener(Thread):
                 data = os.read(self._fd, CHUNK)
                 if not data:
                     raise OSError("the terminal is gone")
-                if text := _ANSWER.sub("", decode(data)):  # an empty text would be the end
-                    for message in parser.feed(text):
-                        self._take(message)
-                due = monotonic() + ESCAPE_DELAY
-            elif due is not None:
-                due = None
-                for message in parser.tick():
-                    self._take(message)
+                self._pass_on(pieces.feed(decode(data)))
+                late = False
+            else:
+                self._pass_on(pieces.lost() if late else pieces.late())
+                late = not late
+
+    def _pass_on(self, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            for message in messages_of(piece, self._parser):
+                self._take(message)

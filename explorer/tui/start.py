@@ -61,7 +61,7 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
     from explorer.store.cache import forget
     from explorer.tui import config, session
     from explorer.tui.app import Explorer, Options
-    from explorer.tui.driver import CellDriver
+    from explorer.tui.driver import CellDriver, WholeDriver
     from explorer.tui.remembering import Keeper
     from explorer.tui.themes import COLOURED, NAMES
 
@@ -82,10 +82,11 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
         session=_clean(before) if wishes.fresh else before,
         warnings=tuple(warnings),
     )
-    app = Explorer(store, options, driver_class=None if wishes.plain_driver else CellDriver)
+    app = Explorer(store, options, driver_class=WholeDriver if wishes.plain_driver else CellDriver)
     keeper = Keeper(store.folder, before)
     app.after_damage = lambda: forget(store.folder)
     app.keep = app.before_leaving = lambda: keeper.keep(app.session())
+    app.keep_aside = keeper.keep_aside
     return app.run_guarded(guard, mouse=wishes.mouse and chosen.mouse)
 
 

@@ -78,6 +78,20 @@ class History:
             self.last = last
         self._followed = self.here is not None and self.here.row == -1
 
+    def join(self) -> None:
+        """Make one of places that have become the same and stand one after the other: back leads somewhere else."""
+        places: list[Place] = []
+        at = self.at
+        for number, place in enumerate(self.places):
+            if not place.same(places[-1] if places else None):
+                places.append(place)
+                continue
+            if number == self.at:
+                places[-1] = place
+                self._followed = False
+            at -= number <= self.at
+        self.places, self.at = places, at
+
     def settle(self) -> None:
         """What was looked at in passing counts as visited."""
         self._followed = False

@@ -59,12 +59,12 @@ def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list
     structure = tree_relations(store)
     for claim in claims:
         if claim.part == "link" and claim.relation in structure and claim.other and not claim.mood:
-            parts.append(f"{claim.label} {clean(claim.other.name)}")
+            parts.append(f"{claim.label} {claim.other.name}")
             break
     parts += [life] if life else []
     if lens.ended(entity) and entity.kind not in OWN_TIME:
         parts.append("ended")
-    rows = [Row("line", " · ".join(parts))]
+    rows = [Row("line", clean(" · ".join(parts)))]
     rows += _document(store, entity)
     names = [name for name in (entity.name, entity.short) if name and name != store.name(entity, lens)]
     names += [_alias(claim) for claim in claims if claim.part == "also" and claim.text != store.name(entity, lens)]

@@ -1,4 +1,4 @@
-"""Which files make a data set, in which order, and their bytes; tests/robust/oddities.py has what else may lie there."""
+"""Which files make a data set, in which order; tests/robust/oddities.py has what else may lie there."""
 
 from __future__ import annotations
 

@@ -68,6 +68,7 @@ ENDS = {
     "SIGHUP": _signalled(signal.SIGHUP),
     "SIGTERM": _signalled(signal.SIGTERM),
     "SIGINT": _signalled(signal.SIGINT),
+    "SIGQUIT": _signalled(signal.SIGQUIT),
     "keys at an end": End(Terminal.cut_keys, 129, ("sh", "-c", 'exec "$@" <"$KEYS"', "sh")),
     "quit": End(lambda terminal: terminal.press("ctrl+q"), 0, needs_keys=True),
 }

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
+from functools import cache
 from itertools import product
+from pathlib import Path
 
 from tests.e2e.terminal import Terminal
 
@@ -17,6 +22,9 @@ LOCALES = {
     "POSIX": {"LC_ALL": "POSIX", "LANG": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
 """Python makes UTF-8 of a C locale where it can; of the last it may not."""
+LATIN = "ISO-8859-1"
+"""Few systems have such a locale still; where localedef and its sources are, it is made."""
+MADE = tempfile.TemporaryDirectory(prefix="csto-")
 ASCII = "POSIX"
 SIZES = ((200, 60), (140, 40), (120, 40), (80, 24), (60, 20), (40, 12), (20, 5), (1, 1))
 SMALLEST = (40, 12)
@@ -27,18 +35,32 @@ MANY_COLOURS = re.compile(rb"[\[;][345]8;[25];")
 Case = tuple[str, str, tuple[int, int]]
 
 
+@cache
+def locales() -> dict[str, dict[str, str]]:
+    """Their names and what sets them."""
+    localedef = shutil.which("localedef")
+    if localedef is None:
+        return LOCALES
+    name = f"en_US.{LATIN}"
+    path = Path(MADE.name, name)
+    command = [localedef, "--no-archive", "-i", "en_US", "-f", LATIN, str(path)]
+    subprocess.run(command, check=False, capture_output=True)  # it may warn; what counts is that it made one
+    made = {"LC_ALL": name, "LANG": name, "LOCPATH": MADE.name}
+    return {**LOCALES, LATIN: made} if (path / "LC_CTYPE").exists() else LOCALES
+
+
 def cases() -> list[Case]:
     """Everything with everything."""
-    return list(product(TERMS, LOCALES, SIZES))
+    return list(product(TERMS, locales(), SIZES))
 
 
 def some() -> list[Case]:
-    """A part in which each terminal meets every locale and sizes of each kind."""
-    names = list(LOCALES)
+    """A part in which terminals, locales and sizes take turns."""
+    names = list(locales())
     pairs = [
         (i, j) for i in range(len(TERMS)) for j in range(len(SIZES)) if (i + j) % 3 == 0 and TERMS[i] not in REFUSED
     ]
-    drawn = [(TERMS[i], names[(i + 2 * j) % 3], SIZES[j]) for i, j in pairs]
+    drawn = [(TERMS[i], names[(i + j // 3) % len(names)], SIZES[j]) for i, j in pairs]
     return drawn + [(term, "C", (80, 24)) for term in REFUSED]
 
 
@@ -47,15 +69,15 @@ def verdict(case: Case) -> str:
     term, locale, size = case
     named = ["env", f"TERM={term}"] if term else ["env", "-u", "TERM"]
     command = [*named, sys.executable, "-m", "explorer", "--fresh"]
-    with Terminal(command=command, env=LOCALES[locale], size=size) as terminal:
+    with Terminal(command=command, env=locales()[locale], size=size) as terminal:
         try:
             wrong = _refused(terminal) if term in REFUSED else _drawn(terminal, size)
         except AssertionError as error:
             wrong = str(error)
         if b"Traceback" in terminal.raw:
             return "a traceback"
-        if locale == ASCII and not terminal.raw.isascii():
-            return "letters that the locale does not have"
+        if locale in (ASCII, LATIN) and not terminal.raw.isascii():
+            return "letters that the locale may not have"
         if "256color" not in term and MANY_COLOURS.search(terminal.raw):
             return "more than sixteen colours"
         return wrong

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import pexpect
 import pyte
@@ -88,7 +88,7 @@ class Terminal:
         self.child.delaybeforesend = None
         self.before = termios.tcgetattr(self.child.child_fd)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -98,8 +98,9 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The screen as a person sees it."""
-        return "\n".join(self.screen.display)
+        """The screen as a person sees it; pyte's own way fails where a half of a wide letter stands alone."""
+        rows, columns = self.screen.buffer, range(self.screen.columns)
+        return "\n".join("".join(rows[y][x].data for x in columns) for y in range(self.screen.lines))
 
     def read(self, seconds: float) -> bool:
         """Take in what the program sends for at most so long; False once it has ended."""

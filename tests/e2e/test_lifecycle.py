@@ -99,13 +99,16 @@ def test_idle_it_takes_no_processor_time() -> None:
         assert terminal.busy() - before <= 1
 
 
-def test_what_interrupts_a_program_that_has_the_terminal_does_not_end_the_explorer(notes: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT])
+def test_what_interrupts_a_program_that_has_the_terminal_does_not_end_the_explorer(
+    number: signal.Signals, notes: Path
+) -> None:
     with Terminal(command=program(LENDS), env={"NOTES": str(notes)}) as terminal:
         terminal.wait(lifecycle.READY)
         before = terminal.settled()
         terminal.press("ctrl+l")
         terminal.wait("lent")
-        os.kill(terminal.pid, signal.SIGINT)
+        os.kill(terminal.pid, number)
         terminal.press("enter")
         terminal.wait(lambda text: text == before)
         terminal.press("q")

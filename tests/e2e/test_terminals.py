@@ -241,3 +241,16 @@ def test_ended_while_the_shell_has_the_terminal_it_leaves_the_keys_to_the_shell(
         terminal.press("echo so$((1 + 1))far\r")
         terminal.wait("so2far")
         assert not terminal.modes().get(1000)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--plain-driver"]])
+@pytest.mark.parametrize("sent", [b"\xe9", b"\xc3", b"\xff\xfe", b"\xed\xa0\x80", b"\xf0\x9f\x92", b"\xc3\x28"])
+def test_bytes_that_are_no_utf8_are_survived(arguments: list[str], sent: bytes) -> None:
+    with Terminal(*arguments) as terminal:
+        terminal.wait(READY)
+        terminal.press("/")
+        os.write(terminal.child.child_fd, b"caf" + sent)
+        terminal.press("x")
+        terminal.wait("caf")
+        terminal.press("ctrl+q")
+        assert terminal.gone(5) == 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.tui.clipboard import LONGEST, TooLongError, sequence
+from explorer.tui.clipboard import KEPT, LONGEST, TooLongError, kept_back, sequence
 
 TEXTS = ["55 officers", "", "line\nline\ttab", "Объединённый штаб", "東京 🜚", "\x1b]52;c;aGk=\x07", "x" * 5000]
 TMUX = {"TMUX": "/tmp/tmux-1000/default,1,0", "TERM": "tmux-256color"}
@@ -88,3 +89,32 @@ def test_more_than_a_terminal_takes_is_refused_with_its_size(text: str, environm
 @pytest.mark.parametrize(("text", "arrives"), [("a\udce9b", "a?b"), ("\ud83d", "?"), ("\udfffж", "?ж")])
 def test_half_a_character_arrives_as_a_mark(text: str, arrives: str) -> None:
     assert decoded(sequence(text, {})) == arrives
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("echo on; echo off", ""),
+        ("echo external; echo on", ""),
+        ("echo external; echo all", ""),
+        ("echo external; echo off", KEPT),
+        ("echo off; echo off", KEPT),
+        ("echo external", ""),
+        ("exit 1", ""),
+        ("exec sleep 60", ""),
+    ],
+)
+def test_what_tmux_keeps_to_itself_is_known_from_tmux(
+    answer: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "tmux"
+    program.write_text(f"#!/bin/sh\n{answer}\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    assert kept_back(TMUX) == said
+    assert kept_back({}) == ""
+
+
+def test_where_there_is_no_tmux_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert kept_back(TMUX) == ""

@@ -8,6 +8,7 @@ from explorer.store.read import Store
 from explorer.tui.app import Options
 from explorer.tui.screens.panes import LEAST
 from explorer.tui.session import Session
+from explorer.tui.widgets.detail import STOPS
 from tests.tui.driving import Driven, driven
 
 PANES = ("tree", "detail", "search")
@@ -270,3 +271,28 @@ async def test_alone_stays_alone_when_the_terminal_grows(small: Store) -> None:
         await explorer.press("z")
         await explorer.resize(160, 48)
         assert shown(explorer) == ["tree"]
+
+
+async def test_a_pane_without_room_holds_the_rows_of_what_it_will_show(small: Store) -> None:
+    async with driven(small, "annals", size=(80, 24)) as explorer:
+        await explorer.press("2", "G", "1", "z", "g", "down", "down")
+        assert not explorer.detail.size.width
+        card = explorer.detail.card
+        assert card is not None
+        assert explorer.detail.stops == [n for n, row in enumerate(card.rows) if row.kind in STOPS]
+        explorer.detail.action_group(1)  # as a key does that comes before there is room again
+        await explorer.press("z")
+        assert explorer.detail.lines
+        assert explorer.detail.row in card.rows
+
+
+@pytest.mark.parametrize("keys", [(), ("f",)], ids=["a pane", "the line for finding"])
+async def test_when_something_takes_the_focus_away_the_keys_still_go_somewhere(
+    small: Store, keys: tuple[str, ...]
+) -> None:
+    async with driven(small, "staff") as explorer:
+        await explorer.press(*keys)
+        before = explorer.app.focused
+        explorer.browser.set_focus(None)
+        await explorer.settle()
+        assert explorer.app.focused is before is not None

@@ -130,7 +130,7 @@ class Browsing(Panes):
 
     def leave(self) -> None:
         """Remember the row of the place that is shown, and the pane in focus."""
-        self.state.history.note(self.detail.standing, self.pane)
+        self.state.history.note(self.detail.cursor, self.pane)
 
     def draw(self, place: Place) -> None:
         """Show a place in the detail pane."""
@@ -298,8 +298,11 @@ class Browsing(Panes):
     def on_further_wanted(self, message: FurtherWanted) -> None:
         """Look further: with another line, or without the day."""
         if message.way == DAY:
+            self.leave()
             self.state.day = ""
             self.reload(self.tree_pane.node.key if self.tree_pane.node else "")
+            if self.here.day:  # no hit has been shown in its stead
+                self.open(self.here, in_passing=True)
             return
         line = self.query_one(Query)
         line.value = widened(line.value, message.way)

@@ -126,7 +126,7 @@ class Keeping(Renewing):
     """Whether the data folder was named by the reader, so that a command has to name it too."""
 
     def _copy(self, what: str, text: str) -> None:
-        from explorer.tui.clipboard import TooLongError, sequence
+        from explorer.tui.clipboard import TooLongError, kept_back, sequence
 
         try:
             sent = sequence(text, os.environ)
@@ -134,7 +134,8 @@ class Keeping(Renewing):
             self.tell(f"not copied: {error}")
             return
         self.app.send(sent)  # type: ignore[attr-defined] # the Explorer; importing it here would be a circle
-        self.tell(f"sent to the terminal's clipboard: {what.partition(',')[0]} ‘{text}’")
+        told = f"sent to the terminal's clipboard: {what.partition(',')[0]} ‘{text}’"
+        self.tell(kept_back(os.environ) or told)
 
     # -- the entry behind what is shown
 

@@ -16,6 +16,7 @@ from explorer.text import clean, fold, shorten, width, wrap
 from explorer.tui.commands import IN_DIALOGS
 from explorer.tui.content import Paint, label
 from explorer.tui.widgets.lines import Lines
+from explorer.tui.widgets.typing import Typing
 from explorer.view.rows import DIM, PLAIN, VALUE, Line, Span
 
 BESIDE = 20
@@ -33,7 +34,7 @@ class Choice(NamedTuple):
     hint: str = ""
 
 
-class Words(Input):
+class Words(Typing):
     """The line to type words in; moving keys belong to the list."""
 
     BINDINGS = [
@@ -68,9 +69,7 @@ class Picker(ModalScreen[str | None]):
         """The line to type in, where words choose, and the list."""
         with Vertical(id="picker"):
             if self.by_words:
-                line = Words(placeholder=self.placeholder, compact=True)
-                line.cursor_blink = False
-                yield line
+                yield Words(placeholder=self.placeholder)
             yield Lines(id="choices")
 
     def on_mount(self) -> None:

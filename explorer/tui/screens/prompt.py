@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from explorer.tui.commands import IN_DIALOGS
 from explorer.tui.content import Paint, label
 from explorer.tui.widgets.lines import place_cursor
+from explorer.tui.widgets.typing import Typing
 
 
 class Prompt(ModalScreen[str | None]):
@@ -35,9 +36,7 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The line, and what can be typed."""
         with Vertical(id="prompt"):
-            line = Input(value=self.value, compact=True, select_on_focus=True)
-            line.cursor_blink = False
-            yield line
+            yield Typing(self.value)
             yield Static(self._label(self.hint), id="prompt-hint")
 
     def on_mount(self) -> None:

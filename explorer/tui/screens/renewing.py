@@ -104,6 +104,7 @@ class Renewing(Browsing):
         self.tree_pane.renew(Tree(store, self.state.arrangement, self.lens))
         self._renew_hits()
         lost = self._nearest(before, here)
+        self.state.history.join()
         self.head()
         return lost
 

@@ -36,9 +36,8 @@ class DetailPane(Lines):
         super().__init__(id=id)
         self.card: Card | None = None
         self._laid_out = 0
+        """The columns for which its lines were made; 0 while it is not seen, and has none."""
         self._lines: Recent[tuple[Card, list[Line]]] = Recent()
-        self._waiting: int | None = None
-        """The row for the cursor, of a card that came while there was no width; -1 for the first."""
         self.at = -1
         """Which of the rows found was stepped to last."""
 
@@ -54,7 +53,7 @@ class DetailPane(Lines):
         from explorer.tui.carrying import same_row  # only where something changes
 
         line, sought, at = self.line_of_cursor, self.sought, self.at
-        row = same_row(self.card.rows, self.standing, card.rows) if self.card else -1
+        row = same_row(self.card.rows, self.cursor, card.rows) if self.card else -1
         self.load(card, row)
         self.hold(line)
         if sought:
@@ -63,14 +62,12 @@ class DetailPane(Lines):
             self.at = min(at, len(self.having) - 1)
 
     def _lay_out(self, row: int) -> None:
-        if self.card is None or (not self.size.width and self.is_attached):
-            self._waiting = row
-            return
-        self._waiting = None
-        self._laid_out, shown = self.size.width, self.card
-        # A card is held as long as its lines are, so its number stands for it.
-        card, lines = self._lines.of((id(shown), self._laid_out), lambda: (shown, self._made(shown)))
-        stops = [number for number, one in enumerate(card.rows) if one.kind in STOPS]
+        """Make the lines, where there is room for any; keys come all the same, and mean this card."""
+        self._laid_out, card = self.size.width, self.card
+        lines: list[Line] = []
+        if card is not None and self._laid_out:  # a card is held as long as its lines are, so its number stands for it
+            lines = self._lines.of((id(card), self._laid_out), lambda: (card, self._made(card)))[1]
+        stops = [number for number, one in enumerate(card.rows) if one.kind in STOPS] if card else []
         self.show(lines, stops, row)
 
     def _made(self, card: Card) -> list[Line]:
@@ -84,18 +81,13 @@ class DetailPane(Lines):
     def on_resize(self) -> None:
         """Lay out anew where the width has changed; the row stays."""
         self.entitle(self._title)
-        if self.size.width != self._laid_out or self._waiting is not None:
-            self._lay_out(self.standing)
-
-    @property
-    def standing(self) -> int:
-        """The row on which the cursor stands, or will once there is room for the card."""
-        return self.cursor if self._waiting is None else self._waiting
+        if self.size.width != self._laid_out:
+            self._lay_out(self.cursor)
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.card is None or not self.stops or self._waiting is not None:
+        if self.card is None or not self.stops:
             return None
         return self.card.rows[self.cursor]
 

@@ -9,9 +9,10 @@ from textual.widgets import Input, Static
 
 from explorer.tui.content import label
 from explorer.tui.messages import SoughtChanged
+from explorer.tui.widgets.typing import Typing
 
 
-class FindLine(Input):
+class FindLine(Typing):
     """Letters type; up and down move in the pane that is searched; enter keeps what was found, esc lets go of it."""
 
     BINDINGS = [
@@ -19,10 +20,6 @@ class FindLine(Input):
         Binding("down", "screen.find_move(1)", "next", id="find.down", tooltip="next row or place found"),
         Binding("up", "screen.find_move(-1)", "before", id="find.up", tooltip="row or place found before"),
     ]
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, compact=True, select_on_focus=True)
-        self.cursor_blink = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what is sought."""

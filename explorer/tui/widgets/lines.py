@@ -164,17 +164,15 @@ class Lines(Widget, can_focus=True):
 
     def place_cursor(self) -> None:
         """The terminal's own cursor stands on the row, for magnifiers and braille displays."""
-        if self.has_focus:
-            self._put_cursor()
-
-    def _put_cursor(self) -> None:
+        if not (self.is_attached and self.screen.focused is self):  # has_focus is noted only later
+            return
         y = self.first_line.get(self.cursor, 0) - self.top
         x, top = self.content_region.offset
         self.app.cursor_position = Offset(x, top + max(0, y))
 
     def on_focus(self) -> None:
-        """The hardware cursor comes along; that there is a focus is noted only after this."""
-        self._put_cursor()
+        """The hardware cursor comes along."""
+        self.place_cursor()
 
     def on_resize(self) -> None:
         """Keep the row in view; what was shown before there was a size is placed as if there had been one."""
@@ -229,7 +227,7 @@ class Lines(Widget, can_focus=True):
         here = self._index() if by > 0 else len(self.stops) - 1 - self._index()
         for row in ahead[here + 1 :]:
             self.cursor = row
-            if (self.first_line[row] - goal) * by >= 0:
+            if (self.first_line.get(row, 0) - goal) * by >= 0:
                 return
         self._scroll(by * step)
 
@@ -280,3 +278,4 @@ def _with_gutter(spans: tuple[Span, ...], *, current: bool, kept: bool) -> tuple
 def place_cursor(line: Input) -> None:
     """The terminal's own cursor stands in a line to type in, before a letter is typed."""
     line.app.cursor_position = line.cursor_screen_offset
+    line.refresh()  # it is sent along with a frame

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from explorer.store.query import LONGEST
 from explorer.store.rows import Hit
 from explorer.text import clean, width, wrap
 from explorer.tui.commands import SEARCH, bindings
-from explorer.tui.messages import EntityWanted, FurtherWanted, PaneEntered, PasteCut, QueryChanged
+from explorer.tui.messages import EntityWanted, FurtherWanted, PaneEntered, QueryChanged
 from explorer.tui.themes import FOUND
 from explorer.tui.widgets.lines import Lines
+from explorer.tui.widgets.typing import Typing
 from explorer.view.found import Found
 from explorer.view.rows import DIM, NAME, PLAIN, Line, Span
 
@@ -24,14 +23,13 @@ REMEMBERED = 50
 Stretches = tuple[tuple[int, int], ...]
 
 
-class Query(Input, inherit_bindings=True):
+class Query(Typing):
     """The line; moving keys belong to the hits below."""
 
     BINDINGS = bindings(SEARCH)
 
     def __init__(self) -> None:
-        super().__init__(compact=True, select_on_focus=True)
-        self.cursor_blink = False
+        super().__init__()
         self.asked: list[str] = []
         """What was asked in this run and led somewhere, the last one last."""
         self._back = 0
@@ -87,16 +85,6 @@ class Query(Input, inherit_bindings=True):
     def on_blur(self) -> None:
         """What was asked is kept, whichever way one leaves."""
         self.remember()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Lines become one; what is too long for a query is cut, and that is said."""
-        event.prevent_default()
-        event.stop()
-        text = " ".join(event.text[: 2 * LONGEST].split())
-        room = max(0, LONGEST - len(self.value) + len(self.selected_text))
-        if len(text) > room:
-            self.post_message(PasteCut(room))
-        self.replace(text[:room], *sorted(self.selection))
 
 
 class Hits(Lines, can_focus=False):

@@ -98,6 +98,7 @@ class TreePane(Lines):
             self._untouched = False
             self.top = max(0, min(top, len(lines) - self.page))
             self.top = self._top_for(at)
+            self.place_cursor()
 
     def _add(self, nodes: list[Node]) -> None:
         assert self.tree_view is not None
