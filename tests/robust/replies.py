@@ -77,6 +77,12 @@ class Watched:
             os.write(self.terminal.child.child_fd, part if isinstance(part, bytes) else part.encode())
             self.terminal.settled(pause)
 
+    def idle(self) -> None:
+        """Wait until it has done with all that was sent: of noise, every letter is a search of its own."""
+        before = -1
+        while self.terminal.read(0.2) and self.terminal.busy() - before > 1:
+            before = self.terminal.busy()
+
     def wrong(self) -> str:
         """What has gone wrong; empty where nothing."""
         if not self.terminal.read(0):
@@ -101,14 +107,19 @@ def watched(act: Act) -> Found:
         editor = Path(folder, "vim")
         editor.write_text(f"#!/bin/sh\n: >{folder}/opened\n", "utf-8")
         editor.chmod(0o755)
-        with Terminal(env={"ESCDELAY": str(DELAY), "VISUAL": str(editor)}) as terminal:
+        env = {"ESCDELAY": str(DELAY), "VISUAL": str(editor), "XDG_STATE_HOME": folder}
+        with Terminal("--fresh", env=env) as terminal:
             terminal.wait(READY)
             terminal.settled()
-            yield from act(Watched(terminal, editor))
+            explorer = Watched(terminal, editor)
+            yield from act(explorer)
+            explorer.idle()
             terminal.press("ctrl+q")
             code = terminal.ended()
             strange = allowed.on_screen(terminal.raw)
-            yield "the end", f"exit code {code}" if code else "; ".join(strange[:2])
+            log = Path(folder, "csto", "crash.log")
+            failed = log.read_text("utf-8") if log.exists() else f"exit code {code}" if code else ""
+            yield "the end", failed or "; ".join(strange[:2])
 
 
 def keys(explorer: Watched, chosen: Sequence[str] = tuple(KEYS)) -> Found:
@@ -191,6 +202,7 @@ def noise(explorer: Watched, rounds: int = 60, seed: int = 1) -> Found:
         explorer.send(data, answer * 3, pause=SHORT)
         explorer.send("\x1b\\", pause=LONG)
         explorer.send("\x1b[201~", pause=LONG)
+        explorer.idle()
         yield f"noise, seed {seed}, round {number}", explorer.wrong()
 
 

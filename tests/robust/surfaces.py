@@ -107,7 +107,7 @@ def home(*, own_config: str = "") -> Iterator[tuple[Path, dict[str, str]]]:
         if own_config:
             (folder / "config" / "csto").mkdir(parents=True)
             (folder / "config" / "csto" / "config.toml").write_text(own_config, "utf-8")
-        yield folder, {**env, "HOME": name}
+        yield folder, {**env, "HOME": name, "PAGER": ""}  # a pager sends what it likes
 
 
 # -- screens
@@ -266,8 +266,15 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     *(("model", "waters-marked"), ("members",), ("members", "league"), ("troubles",), ("troubles", "dredging-office")),
     *(("sources",), ("sources", "chronicle"), ("sources", "chronicle", "--locator", "sec 1 par 1")),
     *(("compare", "dredging-office", "mud-committee"), ("figures", "strength"), ("show", "velm"), ("--version",)),
+    *(("posts",), ("posts", "dredging-office"), ("show", "league", "--card"), ("brief", "dredging-office", "league")),
+    *(("cite", "chronicle"), ("cite", "chronicle", "--format", "bibtex"), ("list", "--linked-to", "league")),
 )
 """Command lines over data that are hostile throughout."""
+FOR_PROGRAMS: tuple[tuple[str, ...], ...] = (
+    *(("export", "jsonl"), ("export", "graphml"), ("export", "dot"), ("export", "ics"), ("completions", "bash")),
+    *(("paths",), ("schema", "data"), ("schema", "output"), ("cite", "chronicle", "--format", "ris"), ("help", "exit")),
+)
+"""Answers for other programs, which may come to a terminal all the same."""
 FORMS: tuple[tuple[str, ...], ...] = ((), ("--plain",), ("--color", "always"), ("--json",))
 
 
@@ -279,12 +286,13 @@ def answers(program: Sequence[str], *, control: bool = False) -> Said:
             for form in FORMS if question != ("--version",) else FORMS[:1]:
                 if control and (form == ("--json",) or question == ("--version",)):
                     continue  # its escapes are its own; it shows no word of the data
+                as_json = "--json" in form and question[0] != "brief"  # which is Markdown
                 words = [*question, *form, "--data", str(data)]
-                yield f"shell: {' '.join([*question, *form])}", _lines(program, words, env, ascii_only="--json" in form)
-            if not control:
-                with Deaf(*question, "--data", str(data), env=env, command=program, size=(50, 24)) as terminal:
-                    terminal.ended()
-                    yield f"terminal: {' '.join(question)}", _said(allowed.on_screen(terminal.raw))
+                yield f"shell: {' '.join([*question, *form])}", _lines(program, words, env, ascii_only=as_json)
+        for question in () if control else (*QUESTIONS, *FOR_PROGRAMS):
+            with Deaf(*question, "--data", str(data), env=env, command=program, size=(50, 24)) as terminal:
+                terminal.ended()
+                yield f"terminal: {' '.join(question)}", _said(allowed.on_screen(terminal.raw))
 
 
 ASKED: tuple[tuple[str, ...], ...] = (
@@ -300,6 +308,8 @@ ASKED: tuple[tuple[str, ...], ...] = (
     *(("troubles", "?"), ("troubles", "--kind", "?"), ("sources", "?"), ("sources", "chronicle", "--locator", "?")),
     *(("compare", "?", "league"), ("figures", "?"), ("check", "?"), ("schema", "?"), ("help", "?"), ("?",), ("--?",)),
     *(("find", "--?", "x"), ("list", "--data", "?"), ("list", "--color", "?"), ("open", "?"), ("open", "--as-of", "?")),
+    *(("posts", "?"), ("cite", "?"), ("cite", "chronicle", "--format", "?"), ("cite", "chronicle", "--locator", "?")),
+    *(("brief", "?"), ("export", "?"), ("completions", "?"), ("list", "--linked-to", "?"), ("paths", "--data", "?")),
 )
 """Command lines with hostile words in the place of the question mark."""
 

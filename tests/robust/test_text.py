@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from explorer.cli.registry import COMMANDS
 from tests.robust import allowed, corpus, hostile, surfaces, text
 
 FEW = {"a few": "a\x9d52;c;aGk=\x07b\x9b31m \x07\u202ec\u200bd\U000e0041\x7f\u2028e" + "\u0301" * 12}
@@ -40,6 +41,11 @@ def test_what_the_program_needs_is_allowed(sent: str) -> None:
 
 def test_what_nobody_has_copied_is_not_allowed() -> None:
     assert allowed.on_screen(b"\x1b]52;c;aGk=\x07", ["ho"]) != []
+
+
+def test_every_command_is_among_the_surfaces() -> None:
+    tried = {words[0] for words in (*surfaces.QUESTIONS, *surfaces.FOR_PROGRAMS, *surfaces.ASKED)}
+    assert {command.name for command in COMMANDS} <= tried
 
 
 def test_every_text_is_fit_to_be_shown_in_every_way() -> None:
