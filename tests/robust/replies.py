@@ -57,8 +57,8 @@ PASTES = {
     "long": "q\n" * 40_000,
 }
 BROKEN = [b"\xe9", b"\xc3", b"\xf0\x9f\x92", b"\xff\xfe", b"\xed\xa0\x80", b"\xc0\xaf", b"\x9b", b"\x90"]
-LOUD = ("q", "Q", "e", "\x11", "\x03", "\x1a", "\x1c")
-"""Keys that leave, stop or open an editor, and so may not be in bytes at random."""
+LOUD = ("q", "Q", "e", "y", "m", "W", "\x11", "\x03", "\x1a", "\x1c")
+"""Keys that leave, stop, mark, copy, write or open an editor, and so may not be in bytes at random."""
 
 Found = Iterator[tuple[str, str]]
 Act = Callable[["Watched"], Found]
@@ -196,7 +196,7 @@ def noise(explorer: Watched, rounds: int = 60, seed: int = 1) -> Found:
     chance = random.Random(seed)
     for number in range(rounds):
         explorer.back()
-        data = bytes(byte for byte in chance.randbytes(200) if chr(byte) not in (*LOUD, "m"))
+        data = bytes(byte for byte in chance.randbytes(200) if chr(byte) not in LOUD)
         final = chance.choice("cnRtyqSTVW")
         answer = f"\x1b[{chance.choice('?>=<')}{chance.randrange(1 << 40)};{chance.randrange(99)}{final}"
         explorer.send(data, answer * 3, pause=SHORT)

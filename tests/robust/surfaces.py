@@ -258,6 +258,33 @@ def failures(texts: Mapping[str, str]) -> Said:
                 yield f"failure: {kind}", _said(wrong) if code == EXIT_CODE else f"exit code {code}"
 
 
+SHELL_FAILS = """
+import os, sys
+from explorer.cli.commands import listing
+from explorer.__main__ import main
+
+def run(request, output):
+    raise ValueError(os.environ["SAID"])
+
+listing.run = run
+sys.argv = ["csto", "list"]
+sys.exit(main())
+"""
+
+
+def shell_failures(texts: Mapping[str, str]) -> Said:
+    """Failures of a command whose messages are hostile."""
+    for kind, text in texts.items():
+        with home() as (_, env):
+            given = {**os.environ, **env, "SAID": text.replace("\0", "")}
+            done = subprocess.run(
+                [hostile.PROGRAM[0], "-c", SHELL_FAILS], capture_output=True, env=given, cwd=ROOT, check=False
+            )
+            wrong = allowed.in_lines(done.stdout) + allowed.in_lines(done.stderr)
+            told = done.returncode == EXIT_CODE and b"ValueError" in done.stderr
+            yield f"failure of a command: {kind}", _said(wrong) if told else f"exit code {done.returncode}"
+
+
 # -- the shell
 
 QUESTIONS: tuple[tuple[str, ...], ...] = (
@@ -374,6 +401,7 @@ def run() -> tuple[int, int]:
         *typed(hostile.PROGRAM, hostile.BUNDLES),
         *asked(hostile.PROGRAM, hostile.arguments()),
         *failures(hostile.BUNDLES),
+        *shell_failures(hostile.BUNDLES),
     ]:
         of, passed = of + 1, passed + (not wrong)
         if wrong:

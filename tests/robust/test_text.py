@@ -70,8 +70,9 @@ Surface = Callable[[list[str]], surfaces.Said]
         lambda program: surfaces.names(program, corpus.storable()[::15] + corpus.MARKUP[::5]),
         lambda program: surfaces.asked(program, hostile.arguments()[:1], surfaces.ASKED[::3]),
         lambda _: surfaces.failures({"C1": hostile.BUNDLES["C1"]}),
+        lambda _: surfaces.shell_failures(hostile.BUNDLES),
     ],
-    ids=["screens", "around", "told", "typed", "names", "asked", "failures"],
+    ids=["screens", "around", "told", "typed", "names", "asked", "failures", "failures of a command"],
 )
 def test_no_surface_lets_hostile_text_through(surface: Surface) -> None:
     assert [(what, wrong) for what, wrong in surface(hostile.PROGRAM) if wrong] == []
