@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +17,8 @@ DELAY = 40
 """Milliseconds that the program is told to wait for the rest of a key."""
 SHORT, LONG = 0.008, 2.5 * DELAY / 1000
 """Seconds without a byte from the program: less than the delay, and more."""
+STILL = 0.5
+"""Seconds in which an explorer that has done with everything takes no processor time."""
 KEYS = {
     "arrow": "\x1b[B",
     "arrow of an application": "\x1bOB",
@@ -79,9 +82,10 @@ class Watched:
 
     def idle(self) -> None:
         """Wait until it has done with all that was sent: of noise, every letter is a search of its own."""
-        before = -1
-        while self.terminal.read(0.2) and self.terminal.busy() - before > 1:
-            before = self.terminal.busy()
+        before, since = -1, time.monotonic()
+        while self.terminal.read(0.05) and time.monotonic() - since < STILL:
+            if self.terminal.busy() != before:
+                before, since = self.terminal.busy(), time.monotonic()
 
     def wrong(self) -> str:
         """What has gone wrong; empty where nothing."""

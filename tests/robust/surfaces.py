@@ -16,6 +16,8 @@ from tests.robust import allowed, corpus, hostile
 NAME = "surfaces: hostile data, names, words and files on every screen and line, and each with clean() switched off"
 QUIET = 0.06
 """Seconds without a byte after which a surface has been drawn."""
+APART = 0.4
+"""The same where each surface is judged by itself, and not all that was sent."""
 Said = Iterator[tuple[str, str]]
 """What was looked at, and what is wrong with it; empty where nothing."""
 
@@ -120,7 +122,7 @@ def screens(program: Sequence[str], *, control: bool = False) -> Said:
         command = [*program, "--data", str(data)]
         with Deaf("open", "dredging-office", env=env, command=command) as terminal:
             terminal.started()
-            terminal.quiet = QUIET * (3 if control else 1)  # there each surface is judged by itself
+            terminal.quiet = APART if control else QUIET
             for name, keys in SCREENS.items():
                 wrong = allowed.on_screen(terminal.after(keys))
                 alive = terminal.read(0)
@@ -197,6 +199,7 @@ def around(program: Sequence[str], *, control: bool = False) -> Said:
         env |= {"VISUAL": EDITOR}
         with Deaf("open", "dredging-office", env=env, command=command) as terminal:
             terminal.started()
+            terminal.quiet = APART if control else QUIET
             yield "around: config file", _said(allowed.on_screen(terminal.raw))
             for name, keys in (("editor", "2e"), ("problems", "p"), ("folder", "i"), ("command copied", "<2yc")):
                 sent = terminal.after(keys)
