@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-OK, NOT_FOUND, USAGE, BAD_DATA, AMBIGUOUS, CANNOT_TELL, NOT_WRITTEN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
+OK, NOT_FOUND, USAGE, BAD_DATA, AMBIGUOUS, CANNOT_TELL, NOT_WRITTEN, FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
 
 class ExplorerError(Exception):

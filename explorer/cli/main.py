@@ -8,7 +8,7 @@ import sys
 from explorer.cli import arguments
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, narrate, say
-from explorer.errors import INTERRUPTED, NOT_WRITTEN, AmbiguousError, ExplorerError
+from explorer.errors import FAILED, INTERRUPTED, NOT_WRITTEN, AmbiguousError, ExplorerError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,10 +40,20 @@ def guarded(argv: list[str], act: Callable[[list[str]], int]) -> int:
         from explorer.store.place import MISTRUST
 
         if type(error).__module__ != "sqlite3" or os.environ.get(MISTRUST):
-            raise
+            return _failed(error)
         os.environ[MISTRUST] = "1"  # a damaged file: once more, without it
         say("the compiled data are damaged; compiling them again")
         return guarded(argv, act)
+
+
+def _failed(error: Exception) -> int:
+    """A failure of ours, with the way to it. What it says may be anything, and is cleaned like all else."""
+    from traceback import format_exception
+
+    say("the program has failed; this is how:")
+    for line in "".join(format_exception(error)).splitlines():
+        narrate(line)
+    return FAILED
 
 
 def _written(output: Output, code: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +17,8 @@ DELAY = 40
 """Milliseconds that the program is told to wait for the rest of a key."""
 SHORT, LONG = 0.008, 2.5 * DELAY / 1000
 """Seconds without a byte from the program: less than the delay, and more."""
+STILL = 0.5
+"""Seconds in which an explorer that has done with everything takes no processor time."""
 KEYS = {
     "arrow": "\x1b[B",
     "arrow of an application": "\x1bOB",
@@ -57,8 +60,8 @@ PASTES = {
     "long": "q\n" * 40_000,
 }
 BROKEN = [b"\xe9", b"\xc3", b"\xf0\x9f\x92", b"\xff\xfe", b"\xed\xa0\x80", b"\xc0\xaf", b"\x9b", b"\x90"]
-LOUD = ("q", "Q", "e", "\x11", "\x03", "\x1a", "\x1c")
-"""Keys that leave, stop or open an editor, and so may not be in bytes at random."""
+LOUD = ("q", "Q", "e", "y", "m", "W", "\x11", "\x03", "\x1a", "\x1c")
+"""Keys that leave, stop, mark, copy, write or open an editor, and so may not be in bytes at random."""
 
 Found = Iterator[tuple[str, str]]
 Act = Callable[["Watched"], Found]
@@ -76,6 +79,13 @@ class Watched:
         for part in parts:
             os.write(self.terminal.child.child_fd, part if isinstance(part, bytes) else part.encode())
             self.terminal.settled(pause)
+
+    def idle(self) -> None:
+        """Wait until it has done with all that was sent: of noise, every letter is a search of its own."""
+        before, since = -1, time.monotonic()
+        while self.terminal.read(0.05) and time.monotonic() - since < STILL:
+            if self.terminal.busy() != before:
+                before, since = self.terminal.busy(), time.monotonic()
 
     def wrong(self) -> str:
         """What has gone wrong; empty where nothing."""
@@ -101,14 +111,19 @@ def watched(act: Act) -> Found:
         editor = Path(folder, "vim")
         editor.write_text(f"#!/bin/sh\n: >{folder}/opened\n", "utf-8")
         editor.chmod(0o755)
-        with Terminal(env={"ESCDELAY": str(DELAY), "VISUAL": str(editor)}) as terminal:
+        env = {"ESCDELAY": str(DELAY), "VISUAL": str(editor), "XDG_STATE_HOME": folder}
+        with Terminal("--fresh", env=env) as terminal:
             terminal.wait(READY)
             terminal.settled()
-            yield from act(Watched(terminal, editor))
+            explorer = Watched(terminal, editor)
+            yield from act(explorer)
+            explorer.idle()
             terminal.press("ctrl+q")
             code = terminal.ended()
             strange = allowed.on_screen(terminal.raw)
-            yield "the end", f"exit code {code}" if code else "; ".join(strange[:2])
+            log = Path(folder, "csto", "crash.log")
+            failed = log.read_text("utf-8") if log.exists() else f"exit code {code}" if code else ""
+            yield "the end", failed or "; ".join(strange[:2])
 
 
 def keys(explorer: Watched, chosen: Sequence[str] = tuple(KEYS)) -> Found:
@@ -185,12 +200,13 @@ def noise(explorer: Watched, rounds: int = 60, seed: int = 1) -> Found:
     chance = random.Random(seed)
     for number in range(rounds):
         explorer.back()
-        data = bytes(byte for byte in chance.randbytes(200) if chr(byte) not in (*LOUD, "m"))
+        data = bytes(byte for byte in chance.randbytes(200) if chr(byte) not in LOUD)
         final = chance.choice("cnRtyqSTVW")
         answer = f"\x1b[{chance.choice('?>=<')}{chance.randrange(1 << 40)};{chance.randrange(99)}{final}"
         explorer.send(data, answer * 3, pause=SHORT)
         explorer.send("\x1b\\", pause=LONG)
         explorer.send("\x1b[201~", pause=LONG)
+        explorer.idle()
         yield f"noise, seed {seed}, round {number}", explorer.wrong()
 
 

@@ -16,6 +16,8 @@ from tests.robust import allowed, corpus, hostile
 NAME = "surfaces: hostile data, names, words and files on every screen and line, and each with clean() switched off"
 QUIET = 0.06
 """Seconds without a byte after which a surface has been drawn."""
+APART = 0.4
+"""The same where each surface is judged by itself, and not all that was sent."""
 Said = Iterator[tuple[str, str]]
 """What was looked at, and what is wrong with it; empty where nothing."""
 
@@ -107,7 +109,7 @@ def home(*, own_config: str = "") -> Iterator[tuple[Path, dict[str, str]]]:
         if own_config:
             (folder / "config" / "csto").mkdir(parents=True)
             (folder / "config" / "csto" / "config.toml").write_text(own_config, "utf-8")
-        yield folder, {**env, "HOME": name}
+        yield folder, {**env, "HOME": name, "PAGER": ""}  # a pager sends what it likes
 
 
 # -- screens
@@ -120,7 +122,7 @@ def screens(program: Sequence[str], *, control: bool = False) -> Said:
         command = [*program, "--data", str(data)]
         with Deaf("open", "dredging-office", env=env, command=command) as terminal:
             terminal.started()
-            terminal.quiet = QUIET * (3 if control else 1)  # there each surface is judged by itself
+            terminal.quiet = APART if control else QUIET
             for name, keys in SCREENS.items():
                 wrong = allowed.on_screen(terminal.after(keys))
                 alive = terminal.read(0)
@@ -197,6 +199,7 @@ def around(program: Sequence[str], *, control: bool = False) -> Said:
         env |= {"VISUAL": EDITOR}
         with Deaf("open", "dredging-office", env=env, command=command) as terminal:
             terminal.started()
+            terminal.quiet = APART if control else QUIET
             yield "around: config file", _said(allowed.on_screen(terminal.raw))
             for name, keys in (("editor", "2e"), ("problems", "p"), ("folder", "i"), ("command copied", "<2yc")):
                 sent = terminal.after(keys)
@@ -258,6 +261,33 @@ def failures(texts: Mapping[str, str]) -> Said:
                 yield f"failure: {kind}", _said(wrong) if code == EXIT_CODE else f"exit code {code}"
 
 
+SHELL_FAILS = """
+import os, sys
+from explorer.cli.commands import listing
+from explorer.__main__ import main
+
+def run(request, output):
+    raise ValueError(os.environ["SAID"])
+
+listing.run = run
+sys.argv = ["csto", "list"]
+sys.exit(main())
+"""
+
+
+def shell_failures(texts: Mapping[str, str]) -> Said:
+    """Failures of a command whose messages are hostile."""
+    for kind, text in texts.items():
+        with home() as (_, env):
+            given = {**os.environ, **env, "SAID": text.replace("\0", "")}
+            done = subprocess.run(
+                [hostile.PROGRAM[0], "-c", SHELL_FAILS], capture_output=True, env=given, cwd=ROOT, check=False
+            )
+            wrong = allowed.in_lines(done.stdout) + allowed.in_lines(done.stderr)
+            told = done.returncode == EXIT_CODE and b"ValueError" in done.stderr
+            yield f"failure of a command: {kind}", _said(wrong) if told else f"exit code {done.returncode}"
+
+
 # -- the shell
 
 QUESTIONS: tuple[tuple[str, ...], ...] = (
@@ -266,8 +296,15 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     *(("model", "waters-marked"), ("members",), ("members", "league"), ("troubles",), ("troubles", "dredging-office")),
     *(("sources",), ("sources", "chronicle"), ("sources", "chronicle", "--locator", "sec 1 par 1")),
     *(("compare", "dredging-office", "mud-committee"), ("figures", "strength"), ("show", "velm"), ("--version",)),
+    *(("posts",), ("posts", "dredging-office"), ("show", "league", "--card"), ("brief", "dredging-office", "league")),
+    *(("cite", "chronicle"), ("cite", "chronicle", "--format", "bibtex"), ("list", "--linked-to", "league")),
 )
 """Command lines over data that are hostile throughout."""
+FOR_PROGRAMS: tuple[tuple[str, ...], ...] = (
+    *(("export", "jsonl"), ("export", "graphml"), ("export", "dot"), ("export", "ics"), ("completions", "bash")),
+    *(("paths",), ("schema", "data"), ("schema", "output"), ("cite", "chronicle", "--format", "ris"), ("help", "exit")),
+)
+"""Answers for other programs, which may come to a terminal all the same."""
 FORMS: tuple[tuple[str, ...], ...] = ((), ("--plain",), ("--color", "always"), ("--json",))
 
 
@@ -279,12 +316,13 @@ def answers(program: Sequence[str], *, control: bool = False) -> Said:
             for form in FORMS if question != ("--version",) else FORMS[:1]:
                 if control and (form == ("--json",) or question == ("--version",)):
                     continue  # its escapes are its own; it shows no word of the data
+                as_json = "--json" in form and question[0] != "brief"  # which is Markdown
                 words = [*question, *form, "--data", str(data)]
-                yield f"shell: {' '.join([*question, *form])}", _lines(program, words, env, ascii_only="--json" in form)
-            if not control:
-                with Deaf(*question, "--data", str(data), env=env, command=program, size=(50, 24)) as terminal:
-                    terminal.ended()
-                    yield f"terminal: {' '.join(question)}", _said(allowed.on_screen(terminal.raw))
+                yield f"shell: {' '.join([*question, *form])}", _lines(program, words, env, ascii_only=as_json)
+        for question in () if control else (*QUESTIONS, *FOR_PROGRAMS):
+            with Deaf(*question, "--data", str(data), env=env, command=program, size=(50, 24)) as terminal:
+                terminal.ended()
+                yield f"terminal: {' '.join(question)}", _said(allowed.on_screen(terminal.raw))
 
 
 ASKED: tuple[tuple[str, ...], ...] = (
@@ -300,6 +338,8 @@ ASKED: tuple[tuple[str, ...], ...] = (
     *(("troubles", "?"), ("troubles", "--kind", "?"), ("sources", "?"), ("sources", "chronicle", "--locator", "?")),
     *(("compare", "?", "league"), ("figures", "?"), ("check", "?"), ("schema", "?"), ("help", "?"), ("?",), ("--?",)),
     *(("find", "--?", "x"), ("list", "--data", "?"), ("list", "--color", "?"), ("open", "?"), ("open", "--as-of", "?")),
+    *(("posts", "?"), ("cite", "?"), ("cite", "chronicle", "--format", "?"), ("cite", "chronicle", "--locator", "?")),
+    *(("brief", "?"), ("export", "?"), ("completions", "?"), ("list", "--linked-to", "?"), ("paths", "--data", "?")),
 )
 """Command lines with hostile words in the place of the question mark."""
 
@@ -364,6 +404,7 @@ def run() -> tuple[int, int]:
         *typed(hostile.PROGRAM, hostile.BUNDLES),
         *asked(hostile.PROGRAM, hostile.arguments()),
         *failures(hostile.BUNDLES),
+        *shell_failures(hostile.BUNDLES),
     ]:
         of, passed = of + 1, passed + (not wrong)
         if wrong:

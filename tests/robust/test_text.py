@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from explorer.cli.registry import COMMANDS
 from tests.robust import allowed, corpus, hostile, surfaces, text
 
 FEW = {"a few": "a\x9d52;c;aGk=\x07b\x9b31m \x07\u202ec\u200bd\U000e0041\x7f\u2028e" + "\u0301" * 12}
@@ -42,6 +43,11 @@ def test_what_nobody_has_copied_is_not_allowed() -> None:
     assert allowed.on_screen(b"\x1b]52;c;aGk=\x07", ["ho"]) != []
 
 
+def test_every_command_is_among_the_surfaces() -> None:
+    tried = {words[0] for words in (*surfaces.QUESTIONS, *surfaces.FOR_PROGRAMS, *surfaces.ASKED)}
+    assert {command.name for command in COMMANDS} <= tried
+
+
 def test_every_text_is_fit_to_be_shown_in_every_way() -> None:
     assert [(way, one) for way, one, wrong in text.judged(list(corpus.every())) if wrong] == []
 
@@ -64,8 +70,9 @@ Surface = Callable[[list[str]], surfaces.Said]
         lambda program: surfaces.names(program, corpus.storable()[::15] + corpus.MARKUP[::5]),
         lambda program: surfaces.asked(program, hostile.arguments()[:1], surfaces.ASKED[::3]),
         lambda _: surfaces.failures({"C1": hostile.BUNDLES["C1"]}),
+        lambda _: surfaces.shell_failures(hostile.BUNDLES),
     ],
-    ids=["screens", "around", "told", "typed", "names", "asked", "failures"],
+    ids=["screens", "around", "told", "typed", "names", "asked", "failures", "failures of a command"],
 )
 def test_no_surface_lets_hostile_text_through(surface: Surface) -> None:
     assert [(what, wrong) for what, wrong in surface(hostile.PROGRAM) if wrong] == []
