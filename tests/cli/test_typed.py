@@ -13,7 +13,7 @@ KNOWN = re.split(r"\n(?=(?:tty)?\$ csto|(?:tty)?\$ [A-Z_]+=)", WRITTEN.read_text
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """One folder for all lines: what one writes is there for the next."""
+    """One folder for all lines; no line needs what another has written."""
     return Place(tmp_path_factory.mktemp("typed"))
 
 
