@@ -94,6 +94,7 @@ TYPED = [
     "csto --color never figures depth",
     "csto list office",
     "csto find commission",
+    "csto help troubles",
     "TERM=dumb csto",
 ]
 """At a terminal."""

@@ -59,6 +59,11 @@ class Output:
         """A line of text, cleaned."""
         self.parts.append(clean(text) + "\n")
 
+    def entry(self, before: str, text: str) -> None:
+        """A line of which a terminal gets the part behind `before` wrapped, under itself."""
+        for line in _hung(clean(before), clean(text)) if self.terminal else [clean(before + text)]:
+            self.parts.append(line.rstrip() + "\n")
+
     def text(self, text: str) -> None:
         """Text of several lines in a format of its own: cleaned, never wrapped."""
         self.parts.append("".join(f"{clean(line)}\n" for line in text.split("\n")))
@@ -173,6 +178,8 @@ def _under_each_other(widths: Sequence[int]) -> int:
 def _hung(before: str, last: str) -> list[str]:
     """A row whose last cell goes on below itself; without anything before it, further lines are indented."""
     room = columns() - width(before)
+    if room < 12:
+        return [before, *_hung(" " * 4, last)]
     first, *rest = wrap(last, max(8, room if before else room - 4))
     return [before + first, *(" " * (width(before) or 4) + line for line in rest)]
 
