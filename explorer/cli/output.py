@@ -59,6 +59,11 @@ class Output:
         """A line of text, cleaned."""
         self.parts.append(clean(text) + "\n")
 
+    def entry(self, before: str, text: str) -> None:
+        """A line of which a terminal gets the part behind `before` wrapped, under itself."""
+        for line in _hung(clean(before), clean(text)) if self.terminal else [clean(before + text)]:
+            self.parts.append(line.rstrip() + "\n")
+
     def text(self, text: str) -> None:
         """Text of several lines in a format of its own: cleaned, never wrapped."""
         self.parts.append("".join(f"{clean(line)}\n" for line in text.split("\n")))
@@ -100,10 +105,11 @@ class Output:
             return
         cells = [[clean(cell) for cell in row] for row in rows]
         widths = [max((width(row[n]) for row in cells), default=0) for n in range(len(header))]
+        beneath = _under_each_other(widths) if self.terminal else len(widths)
         for row in cells:
-            padded = [cell + " " * (widths[n] - width(cell)) for n, cell in enumerate(row)]
-            before = "".join(f"{cell}  " for cell in padded[:-1])
-            for line in _hung(before, row[-1]) if self.terminal else [before + row[-1]]:
+            before = "".join(row[n] + " " * (widths[n] - width(row[n]) + 2) for n in range(beneath - 1))
+            rest = [cell for cell in row[max(0, beneath - 1) :] if cell]
+            for line in _hung(before, "  ".join(rest)) if self.terminal else [before + row[-1]]:
                 self.parts.append(line.rstrip() + "\n")
 
     def answer(self, document: Document, rows: str, lines: Sequence[Document] | None = None) -> None:
@@ -155,13 +161,25 @@ def _encodable(text: str, encoding: str | None) -> str:
     return text.encode(encoding, "replace").decode(encoding)
 
 
+def _under_each_other(widths: Sequence[int]) -> int:
+    """How many columns stand under each other; where not all of them have room, the last of these takes the rest."""
+    room = columns()
+    if sum(widths) + 2 * (len(widths) - 1) <= room:
+        return len(widths)
+    kept, used = 1, 0
+    while kept < len(widths) and used + widths[kept - 1] + 2 <= room * 3 // 5:
+        used += widths[kept - 1] + 2
+        kept += 1
+    return kept
+
+
 def _hung(before: str, last: str) -> list[str]:
-    """A row whose last cell goes on below itself, or, where there is no room, indented below the row."""
+    """A row whose last cell goes on below itself; without anything before it, further lines are indented."""
     room = columns() - width(before)
-    if room >= 24 or width(last) <= room:
-        first, *rest = wrap(last, max(8, room))
-        return [before + first, *(" " * width(before) + line for line in rest)]
-    return [*wrap(before.rstrip(), columns()), *(f"    {line}" for line in wrap(last, columns() - 4) if line)]
+    if room < 12:
+        return [before, *_hung(" " * 4, last)]
+    first, *rest = wrap(last, max(8, room if before else room - 4))
+    return [before + first, *(" " * (width(before) or 4) + line for line in rest)]
 
 
 def _cell(text: str) -> str:

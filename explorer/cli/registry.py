@@ -358,6 +358,7 @@ COMMANDS = (
         (),
         (
             ("csto completions bash", "for ~/.local/share/bash-completion/completions/csto"),
+            ("csto completions zsh", "for a file _csto in a folder of $fpath"),
             ("csto completions fish", "for ~/.config/fish/completions/csto.fish"),
         ),
         "completions",

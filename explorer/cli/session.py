@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from explorer.cli.arguments import Request
 from explorer.cli.output import say
 from explorer.errors import UsageError
@@ -57,6 +59,12 @@ def say_hidden(number: int, one: str = "", several: str = "") -> None:
         verb = "is" if number == 1 else "are"
         what = (one if number == 1 else several) or "more"
         say(f"{number} {what} {verb} hidden by --as-of")
+
+
+def say_left_out(store: Store, lens: Lens, count: Callable[[Lens], int], one: str = "", several: str = "") -> None:
+    """The same where it has to be found out: `count` tells how many there are through a lens."""
+    if lens.asked is not None:
+        say_hidden(count(store.lens(None)) - count(lens), one, several)
 
 
 def day(store: Store, request: Request, switch: str) -> Date | None:

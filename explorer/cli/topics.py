@@ -35,7 +35,9 @@ CODES = """\
   4  several things have that name
   5  cannot tell
   6  the answer could not be written
-130  interrupted"""
+130  interrupted
+ 70  the explorer failed; stderr says where the log is
+129, 143  the explorer lost its terminal, or was told to end"""
 
 ENVIRONMENT = """\
 CSTO_DATA        the data folder, where --data names none

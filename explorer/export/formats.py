@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from explorer.export.tables import entities, tables
 from explorer.store.lens import Lens
 from explorer.store.read import Store
-from explorer.store.workbook import Table
+from explorer.store.workbook import Table, views
 
 
 def jsonl(store: Store, lens: Lens) -> bytes:
@@ -19,12 +21,13 @@ def jsonl(store: Store, lens: Lens) -> bytes:
 
 
 def csv(store: Store, lens: Lens) -> bytes:
-    """A zip of one CSV file a table, and of what their columns mean."""
+    """A zip of one CSV file a table, of the views that the database has, and of what the columns mean."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
     made = tables(store, lens)
     files = {f"{table.name}.csv": _csv([one.name for one in table.columns], table.rows) for table in made}
+    files |= {f"{name}.csv": _csv(header, rows) for name, header, rows in views(made)}
     about = [(table.name, one.name, one.about, one.refers) for table in made for one in table.columns]
     files["columns.csv"] = _csv(["table", "column", "says", "refers"], tuple(about))
     target = BytesIO()
@@ -36,7 +39,7 @@ def csv(store: Store, lens: Lens) -> bytes:
     return target.getvalue()
 
 
-def _csv(header: list[str], rows: tuple[tuple[str | float | None, ...], ...]) -> bytes:
+def _csv(header: list[str], rows: Iterable[tuple[str | float | None, ...]]) -> bytes:
     import csv as writing
     from io import StringIO
 

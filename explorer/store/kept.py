@@ -9,6 +9,8 @@ from explorer.store.place import file_name, own_folder
 
 LARGEST = 1_000_000
 """Bytes of the file."""
+LONGEST, MOST_MARKS = 1_000, 5_000
+"""Characters of a text in it, and marks; a branch's key names all that it stands in."""
 
 
 def path(folder: str) -> str:
@@ -28,9 +30,14 @@ def marks(folder: str) -> list[tuple[str, str]]:
             made = loads(file.read(LARGEST))
     except (OSError, ValueError, RecursionError):
         return []
-    kept = made.get("marks") if isinstance(made, dict) else None
-    return [(mark[0], mark[1]) for mark in kept if _sound(mark)] if isinstance(kept, list) else []
+    return list(sound(made.get("marks"))) if isinstance(made, dict) else []
 
 
-def _sound(mark: object) -> bool:
-    return isinstance(mark, list) and len(mark) == 2 and all(isinstance(part, str) for part in mark)
+def sound(marks: object) -> tuple[tuple[str, str], ...]:
+    """Those marks of a session that are what they should be."""
+    given = marks[:MOST_MARKS] if isinstance(marks, list | tuple) else ()
+    return tuple((mark[0][:LONGEST], mark[1][:LONGEST]) for mark in given if _is_mark(mark))
+
+
+def _is_mark(mark: object) -> bool:
+    return isinstance(mark, list | tuple) and len(mark) == 2 and all(isinstance(part, str) for part in mark)

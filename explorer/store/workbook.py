@@ -28,6 +28,11 @@ class Table(NamedTuple):
 
 
 VIEWS = {
+    "stated": (
+        "statements as rows: one for each place on which a statement rests, and one where it rests on none",
+        'select s.entity, s.property, coalesce(s.value, s.text) as value, s."when", c.source, c.locator, s.mood, '
+        "s.statement from statements s left join citations c on c.statement = s.statement order by s.rowid, c.number",
+    ),
     "facts": (
         "facts with the name of what they are about and where they stand",
         'select s.statement, s.entity, e.name, s.property, s.value, s.text, s."when", s.mood, s."by", s.doubt, '
@@ -52,10 +57,7 @@ def database(tables: list[Table], about: dict[str, str]) -> bytes:
     """A SQLite database of the tables, with an index for each reference, the views, and what everything is."""
     connection = sqlite3.connect(":memory:")
     try:
-        for table in tables:
-            _create(connection, table, {other.name: other.key for other in tables})
-        for name, (_, query) in VIEWS.items():
-            connection.execute(f"create view {name} as {query}")
+        _fill(connection, tables)
         _describe(connection, tables, about)
         connection.execute("pragma foreign_keys = on")
         connection.commit()
@@ -64,6 +66,27 @@ def database(tables: list[Table], about: dict[str, str]) -> bytes:
         return connection.serialize()
     finally:
         connection.close()
+
+
+def views(tables: list[Table]) -> list[tuple[str, list[str], list[tuple[str | float | None, ...]]]]:
+    """Name, header and rows of each view, for formats that have none."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        _fill(connection, tables)
+        made = []
+        for name in VIEWS:
+            rows = connection.execute(f"select * from {name}")
+            made.append((name, [column[0] for column in rows.description], rows.fetchall()))
+        return made
+    finally:
+        connection.close()
+
+
+def _fill(connection: sqlite3.Connection, tables: list[Table]) -> None:
+    for table in tables:
+        _create(connection, table, {other.name: other.key for other in tables})
+    for name, (_, query) in VIEWS.items():
+        connection.execute(f"create view {name} as {query}")
 
 
 def _create(connection: sqlite3.Connection, table: Table, keys: dict[str, tuple[str, ...]]) -> None:

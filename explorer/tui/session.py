@@ -16,12 +16,10 @@ from explorer.text import clean
 from explorer.tui import files
 
 VERSION = 1
-LARGEST, path = kept.LARGEST, kept.path
+LARGEST, LONGEST, MOST_MARKS, path = kept.LARGEST, kept.LONGEST, kept.MOST_MARKS, kept.path
 """Of the file; the shell's `brief --marks` looks there too."""
-LONGEST = 1_000
-"""Characters of a text in it; a branch's key names all that it stands in."""
-MOST_BRANCHES, MOST_MARKS, MOST_NAMES = 2_000, 5_000, 100
-"""Open branches of an arrangement, marks, and arrangements or panes."""
+MOST_BRANCHES, MOST_NAMES = 2_000, 100
+"""Open branches of an arrangement, and arrangements or panes."""
 FIRST_ROW, FARTHEST = -1, 1_000_000
 """The row that stands for the first, and the largest number of rows or columns that can be meant."""
 
@@ -89,11 +87,7 @@ def _sound(fields: Mapping[str, object]) -> Session:
             if isinstance(keys, list | tuple)
         },
         sizes={name: size for name, given in _named(fields.get("sizes")) if (size := _number(given, 1, 0))},
-        marks=tuple(
-            (_text(mark[0]), _text(mark[1]))
-            for mark in _list(fields.get("marks"), MOST_MARKS)
-            if isinstance(mark, list | tuple) and len(mark) == 2 and all(isinstance(part, str) for part in mark)
-        ),
+        marks=kept.sound(fields.get("marks")),
         theme=_text(fields.get("theme")),
     )
 

@@ -99,7 +99,18 @@ def test_the_zip_has_a_csv_file_for_each_table_with_its_rows(store: Store) -> No
         header, *rows = read.pop(f"{table.name}.csv")
         assert header == [column.name for column in table.columns]
         assert len(rows) == len(table.rows)
-    assert list(read) == ["columns.csv"]
+    assert set(read) == {"columns.csv", *(f"{name}.csv" for name in VIEWS)}
+
+
+def test_statements_are_rows_with_their_places(store: Store, database: sqlite3.Connection) -> None:
+    header = ["entity", "property", "value", "when", "source", "locator", "mood", "statement"]
+    with ZipFile(BytesIO(formats.csv(store, as_of(store)))) as archive:
+        first, *rows = csv.reader(StringIO(archive.read("stated.csv").decode()))
+    assert first == header
+    written = database.execute("select * from stated").fetchall()
+    assert rows == [["" if cell is None else str(cell) for cell in row] for row in written]
+    assert ["staff", "strength", "at most 50 officers", "", "early", "par 4", "planned", "staff:strength"] in rows
+    assert {row[7] for row in rows} == {key for (key,) in database.execute("select statement from statements")}
 
 
 def test_the_same_data_make_the_same_bytes(store: Store) -> None:

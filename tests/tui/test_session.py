@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from explorer.store.kept import marks
 from explorer.tui import files, session
 from explorer.tui.session import LARGEST, LONGEST, MOST_BRANCHES, MOST_MARKS, Session
 
@@ -102,6 +103,7 @@ def without_rights() -> Iterator[Path]:
 def test_what_is_written_is_read_again(folder: str, given: Session) -> None:
     assert session.write(folder, given) == ""
     assert session.read(folder) == given
+    assert tuple(marks(folder)) == given.marks, "what the shell's `brief --marks` reads"
 
 
 def test_text_that_is_no_unicode_comes_back_as_it_was(folder: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened, passage
+from explorer.cli.session import lens_of, opened, passage, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
+from explorer.store import claims
 from explorer.store.documents import document
 from explorer.store.meant import resolve
 from explorer.view.citing import cite
@@ -22,6 +23,8 @@ def run(request: Request, output: Output) -> int:
         raise UsageError(f"‘{entity.name}’ is no document: it has no passages", f"csto cite {entity.id}")
     made = references(store, entity, lens, locator)
     format_ = request.value("--format") or ("csl-json" if request.json else "text")
+    own = claims.of_entity(store, entity, lens) if document(store, entity) is None else []
+    say_hidden(sum(not claim.shown for claim in own), "statement", "statements")
     if made:
         output.text(cite(made, format_))
     else:

@@ -6,8 +6,9 @@ import sys
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import OK, UsageError
+from explorer.store import structure
 from explorer.store.lens import Lens
 from explorer.store.read import Store
 
@@ -24,7 +25,9 @@ def run(request: Request, output: Output) -> int:
     if binary and not request.value("--output") and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError(f"{format_} is nothing for a terminal", "name a file with -o")
     store = opened(request)
-    output.file(_made(store, lens_of(request, store), format_, described=described), text=not binary)
+    lens = lens_of(request, store)
+    output.file(_made(store, lens, format_, described=described), text=not binary)
+    say_hidden(structure.size(store, lens)[1], "entity", "entities")
     return OK
 
 

@@ -27,8 +27,8 @@ def run(request: Request, output: Output) -> int:
             output.text(TOPICS[request.arguments[0]][1])
             return OK
         wanted = _command(request.arguments[0]) if request.arguments else None
-    for line in _one(wanted) if wanted else _overview():
-        output.line(line)
+    for before, text in _one(wanted) if wanted else _overview():
+        output.entry(before, text)
     return OK
 
 
@@ -40,35 +40,46 @@ def _command(name: str) -> Command:
     return found
 
 
-def _overview() -> list[str]:
-    lines = ["csto: explore an organisation's facts, each with its source", ""]
-    examples = [example for c in COMMANDS for example in c.examples[:1]]
-    lines += [f"  {line:<44} {answer}" for line, answer in examples]
-    lines += ["", "Commands (none opens the explorer):"]
-    lines += [f"  {f'{c.name} {c.arguments}':<22} {c.summary}" for c in COMMANDS]
-    lines += ["", "Everywhere, before or after the command:"]
-    lines += [_option(option) for option in (*SHARED, VERSION)]
-    lines += ["", "Marks on statements:"]
-    meanings = {mark: [] for mark, _ in TROUBLES.values()}  # type: dict[str, list[str]]
+Entry = tuple[str, str]
+"""What stands at the left, and what is said of it."""
+_GAP: Entry = ("", "")
+
+
+def _beside(left: str, text: str, columns: int = 22) -> Entry:
+    return f"  {left:<{columns}} ", text
+
+
+def _overview() -> list[Entry]:
+    meanings: dict[str, list[str]] = {mark: [] for mark, _ in TROUBLES.values()}
     for mark, meaning in TROUBLES.values():
         meanings[mark].append(meaning)
-    lines += [f"  {mark:<22} {'; or '.join(said)}" for mark, said in meanings.items()]
-    lines += ["", "Topics (csto help TOPIC):", *(f"  {name:<22} {about}" for name, (about, _) in TOPICS.items())]
-    return [*lines, "", f"Exit codes: {EXIT_CODES}."]
+    return [
+        *(("", "csto: explore an organisation's facts, each with its source"), _GAP),
+        *(_beside(line, answer, 44) for c in COMMANDS for line, answer in c.examples[:1]),
+        *(_GAP, ("", "Commands (none opens the explorer):")),
+        *(_beside(f"{c.name} {c.arguments}", c.summary) for c in COMMANDS),
+        *(_GAP, ("", "Everywhere, before or after the command:")),
+        *map(_option, (*SHARED, VERSION)),
+        *(_GAP, ("", "Marks on statements:")),
+        *(_beside(mark, "; or ".join(said)) for mark, said in meanings.items()),
+        *(_GAP, ("", "Topics (csto help TOPIC):")),
+        *(_beside(name, about) for name, (about, _) in TOPICS.items()),
+        *(_GAP, ("", f"Exit codes: {EXIT_CODES}.")),
+    ]
 
 
-def _one(wanted: Command) -> list[str]:
-    lines = [f"csto {wanted.name} {wanted.arguments}: {wanted.summary}", ""]
+def _one(wanted: Command) -> list[Entry]:
+    lines = [("", f"csto {wanted.name} {wanted.arguments}: {wanted.summary}"), _GAP]
     for line, answer in wanted.examples:
-        lines += [f"  {line}", f"      {answer}"]
+        lines += [("", f"  {line}"), ("      ", answer)]
     if wanted.options:
-        lines += ["", "Options:", *map(_option, wanted.options)]
-    return [*lines, "", "Everywhere:", *map(_option, SHARED), "", f"Exit codes: {EXIT_CODES}."]
+        lines += [_GAP, ("", "Options:"), *map(_option, wanted.options)]
+    return [*lines, _GAP, ("", "Everywhere:"), *map(_option, SHARED), _GAP, ("", f"Exit codes: {EXIT_CODES}.")]
 
 
-def _option(option: Option) -> str:
+def _option(option: Option) -> Entry:
     names = ", ".join(filter(None, (option.short, option.name)))
-    return f"  {f'{names} {option.value}'.rstrip():<22} {option.help}"
+    return _beside(f"{names} {option.value}".rstrip(), option.help)
 
 
 def version(request: Request, output: Output) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_left_out
 from explorer.errors import NOT_FOUND, OK
 from explorer.store.lens import Lens
 from explorer.store.meant import resolve
@@ -36,7 +36,17 @@ def run(request: Request, output: Output) -> int:
 
         shown = entity.id if entity and request.arguments else ""
         output.lines(layout(model_card(store, shown, lens).rows, columns()))
+    ids = {one.entity.id for one in found}
+    say_left_out(
+        store, lens, lambda seen: _evidence(store, concept, ids, seen), "piece of evidence", "pieces of evidence"
+    )
     return OK
+
+
+def _evidence(store: Store, concept: Entity, ids: set[str], lens: Lens) -> int:
+    """How much is named as evidence of these stages, or says how far they have come."""
+    every = [one for one in stages(store, concept, lens) if one.entity.id in ids]
+    return sum(len(one.own) + len(one.compared) + len(one.reached) for one in every)
 
 
 def _meant(store: Store, entity: Entity | None, lens: Lens) -> tuple[Entity | None, list[Stage]]:

@@ -10,12 +10,12 @@ from explorer.store import claims as statements
 from explorer.store.lens import Lens
 from explorer.store.meant import resolve
 from explorer.store.read import Store
-from explorer.store.rows import Entity
+from explorer.store.rows import Claim, Entity
 from explorer.text import fold
 
 PLAIN = (
     *("id", "part", "about", "value", "text", "other", "when", "mood", "by", "source", "answer"),
-    *("as", "said", "doubt", "likely", "note", "troubles"),
+    *("as", "said", "doubt", "likely", "note", "troubles", "entity"),
 )
 """Columns of --plain; they only grow."""
 
@@ -32,7 +32,7 @@ def run(request: Request, output: Output) -> int:
         lines = [{"record": "entity", **record} for record in records]
         output.answer({"as_of": request.as_of, "entities": records}, "entities", lines)
     elif "--plain" in request.flags:
-        output.table(PLAIN, (row for entity in entities for row in _plain(store, entity, lens)))
+        output.table(PLAIN, [row for entity in entities for row in _plain(store, entity, lens)])
     elif "--card" in request.flags:
         _gists(store, entities, lens, output)
     else:
@@ -68,15 +68,23 @@ def _gists(store: Store, entities: list[Entity], lens: Lens, output: Output) -> 
             output.line()
         for line in short_card(store, entity, lens):
             output.line(line)
+        say_hidden(sum(not one.shown for one in _around(store, entity, lens)), "statement", "statements")
+
+
+def _around(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
+    """Every statement that has to do with it, once; a link of it with itself has two ends."""
+    every = (one for ones in statements.around(store, entity, lens) for one in ones)
+    return list({(one.number, one.inverse): one for one in every}.values())
 
 
 def _plain(store: Store, entity: Entity, lens: Lens) -> list[tuple[str, ...]]:
-    """A row for each statement."""
+    """A row for each statement, its own and those of others that lead to it, are about it or by it."""
     from explorer.view import words
 
-    claims = [*statements.of_entity(store, entity, lens), *statements.to_entity(store, entity, lens)]
+    every = _around(store, entity, lens)
+    say_hidden(sum(not claim.shown for claim in every), "statement", "statements")
     rows: list[tuple[str, ...]] = []
-    for claim in claims:
+    for claim in every:
         if not claim.shown:
             continue
         time = claim.time if claim.part in ("when", "date") else claim.happened
@@ -99,6 +107,7 @@ def _plain(store: Store, entity: Entity, lens: Lens) -> list[tuple[str, ...]]:
                 claim.likely,
                 claim.note,
                 " ".join(claim.troubles),
+                claim.entity.id,
             )
         )
     return rows

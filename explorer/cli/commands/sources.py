@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened, passage, say_hidden
+from explorer.cli.session import lens_of, opened, passage, say_left_out
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import passages
 from explorer.store.cited import spot_of
@@ -45,11 +45,18 @@ def run(request: Request, output: Output) -> int:
         )
     elif found[0][1]:
         _card(output, store, source, locator, lens)
+    say_left_out(store, lens, lambda seen: _uses(store, source, locator, seen), "statement", "statements")
     if not any(spots for _, spots in found):
         whole = f"{source.short or source.name} {_shown(locator)}".strip() if source else "any source"
         say(f"nothing rests on {whole}{' on that day' if lens.asked else ''}")
         return NOT_FOUND
     return OK
+
+
+def _uses(store: Store, source: Entity | None, locator: str, lens: Lens) -> int:
+    """How many statements rest on passages, each counted where it rests."""
+    every = [source] if source else [entity for entity, _ in passages.sources(store, lens)]
+    return sum(spot.uses for one in every for spot in passages.at(store, one, locator, lens))
 
 
 def _locator(request: Request) -> str:
@@ -78,7 +85,6 @@ def _card(output: Output, store: Store, source: Entity, locator: str, lens: Lens
 
     made = passage_card(store, source.id, locator, lens)
     output.lines(layout(made.rows, columns()))
-    say_hidden(made.hidden)
 
 
 def _json(request: Request, output: Output, store: Store, found: list[tuple[Entity, list[Spot]]], lens: Lens) -> None:

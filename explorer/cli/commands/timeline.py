@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import known_kind, lens_of, opened
+from explorer.cli.session import known_kind, lens_of, opened, say_left_out
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store.meant import resolve
 from explorer.values import dates
@@ -20,7 +20,8 @@ def run(request: Request, output: Output) -> int:
     entity = resolve(store, request.arguments[0]) if request.arguments else None
     source = resolve(store, request.value("--source")) if request.value("--source") else None
     kind = known_kind(store, request.value("--kind"))
-    found = entries(store, lens, entity, span=between(request), kind=kind, source=source)
+    span = between(request)
+    found = entries(store, lens, entity, span=span, kind=kind, source=source)
     if request.json:
         output.answer({"entries": [_record(entry) for entry in found]}, "entries")
     elif "--plain" in request.flags:
@@ -28,6 +29,7 @@ def run(request: Request, output: Output) -> int:
         output.table(header, map(_plain, found))
     else:
         output.table(("", "", ""), [_shown(entry) for entry in found])
+    say_left_out(store, lens, lambda seen: len(entries(store, seen, entity, span=span, kind=kind, source=source)))
     if not found:
         say("nothing dated is found")
     return OK if found else NOT_FOUND
