@@ -27,6 +27,73 @@ SIGNED = "18 May 2001? art. 2001 ¶5"
 BRACKETS = "14 May 2002? art. 2002 ¶8"
 
 QUESTIONS: dict[str, tuple[Question, ...]] = {
+    "Side by side": (
+        Question(
+            "Which documents were signed and took effect, and what was founded, from May 2002 to June 2004?",
+            ("csto diff 2002-05-01 2004-06-01",),
+            (
+                "Collective Security Treaty Organization since 7 October 2002 Jasutis intro ¶1; §2.1 ¶2",
+                "Joint Headquarters of the CSTO planned from 1 January 2004 on, said April 2003",
+                "Chisinau Charter 7 October 2002 Jasutis intro ¶1; §2.1 ¶2",
+                "since 13 October 2003 ? Jasutis §2.2 ¶5",
+                "at most 50 officers",
+            ),
+        ),
+        Question(
+            "When did the statute take effect, and what is doubtful about it?",
+            ("csto timeline csto-statute", "csto troubles csto-statute"),
+            (
+                "since 13 October 2003 in force Statute of the Collective Security Treaty Organization",
+                "Jasutis §2.2 ¶5",
+                "Outside knowledge: the day usually given is 18 September 2003.",
+            ),
+        ),
+        Question(
+            "Which share of the CIS documents had each state signed in 2001?",
+            ("csto figures documents-signed",),
+            ("97 %", "35 %", "7 %", "art. 2001 ¶5", "For Tajikistan, a member of the treaty, no share is stated."),
+        ),
+        Question(
+            "How do two exercises of a series differ?",
+            ("csto compare rubezh-2004 rubezh-2005",),
+            (
+                "Linked to both (1)",
+                "Only Rubezh 2004",
+                "The three states that take part mastered the combat tasks.",
+                "Jasutis §2.3 ¶3 n. 31",
+            ),
+        ),
+        Question(
+            "What speaks for the last stage of integration, and how far has the organisation come?",
+            ("csto model functional-dependence-stage",),
+            (
+                "Exercise “Union Shield-2006” · June 2006 Jasutis §2.4 ¶2",
+                "It has come to the last stage, that of functional dependence. stated 2007? ≠ = Jasutis conclusion ¶3",
+            ),
+        ),
+        Question(
+            "What rests on one paragraph?",
+            ('csto sources jasutis --locator "sec 2.3 par 6"',),
+            ("§2.3 ¶6 (33)", "Belarus: at least 18 tons", "Jasutis §2.3 ¶6 n. 40"),
+        ),
+    ),
+    "Posts": (
+        Question(
+            "Who commanded or headed what in 2004, and who says so?",
+            ("csto posts --as-of 2004",),
+            (
+                "Posts held, 2004 (3)",
+                "Deputy Commander, Joint HQ · 7 August 2004 ? Jasutis §2.3 ¶3 n. 33",
+                "Minister of Defence, Russia · 7 August 2004 Jasutis §2.3 ¶3 n. 32",
+            ),
+            ("Bordiuzh",),
+        ),
+        Question(
+            "Who was first to command the Joint Headquarters?",
+            ("csto find first commander", 'csto posts "joint hq"'),
+            ("first commander: Ramil Nadyrov", "first commander, Joint HQ Jasutis §2.4 ¶2"),
+        ),
+    ),
     "A figure, and who says it": (
         Question(
             "What strength is given for the Eastern European grouping, and can it be right?",

@@ -131,6 +131,7 @@ VISITS = {
             "troubles-of-a-kind": "exclamation_mark exclamation_mark down",
         },
         OPENED,
+        sizes=((60, 20), *SIZES),
     ),
     "comparing": Visit(
         {
@@ -141,6 +142,7 @@ VISITS = {
             "compared-further": "down down down down down",
         },
         OPENED,
+        sizes=((60, 20), *SIZES),
     ),
     "figures": Visit(
         {
@@ -169,7 +171,12 @@ VISITS = {
         sizes=((60, 20), *SIZES),
     ),
     "members": Visit(
-        {"members": "w", "members-of-everything": "w", "members-as-of": "a '1870 enter"},
+        {
+            "members": "w",
+            "members-of-everything": "w",
+            "members-as-of": "a '1870 enter",
+            "posts": "a ctrl+u enter slash 'rechnoj enter w",
+        },
         MEMBERS,
         sizes=((60, 20), *SIZES),
     ),

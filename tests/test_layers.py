@@ -37,6 +37,7 @@ TUI_ORDER = {
     "session": 0,
     "config": 0,
     "keynames": 0,
+    "recent": 0,
     "keymap": 0,
     "clipboard": 0,
     "editor": 0,

@@ -73,7 +73,8 @@ def test_an_answer_names_a_passage(question: Question) -> None:
 
 def test_every_command_that_looks_something_up_is_asked_with() -> None:
     names = {line.split()[1] for question in ALL for line in question.lines}
-    assert names == {"find", "show", "list", "members"}
+    views = {"timeline", "diff", "model", "members", "posts", "troubles", "sources", "compare", "figures"}
+    assert names == {"find", "show", "list", *views}
     assert all(command(name) for name in names)
 
 

@@ -176,6 +176,19 @@ COMMANDS = (
         "members",
     ),
     Command(
+        "posts",
+        "[ENTITY]",
+        "who held which post, at an entity or by a person, since when, and who says so",
+        0,
+        1,
+        (),
+        (
+            ("csto posts --as-of 2004", "who commanded or headed what in 2004, and of whom nobody can tell"),
+            ('csto posts "joint hq"', "its commander and his deputies"),
+        ),
+        "posts",
+    ),
+    Command(
         "troubles",
         "[ENTITY]",
         "statements that cannot all be taken as they stand, side by side, each with its source and the source's date",

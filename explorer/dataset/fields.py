@@ -87,7 +87,7 @@ class Fields:
         if node is None:
             return ""
         if node.value not in known:
-            few = f"one of {', '.join(known)}" if len(known) <= 5 else ""
+            few = f"one of {', '.join(known)}" if len(known) <= 6 else ""
             self.problem(node, code, f"no {code} ‘{node.value}’", suggest(node.value, known) or few)
             return ""
         return str(node.value)

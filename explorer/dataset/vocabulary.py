@@ -18,7 +18,7 @@ FORMAT = "1"
 ANY = "any"
 TIMES = ("life", "dated", "never")
 TREES = ("yes", "down", "no")
-MEANINGS = ("membership", "structure", "region", "participation", "evidence")
+MEANINGS = ("membership", "structure", "region", "participation", "evidence", "post")
 
 
 class Kind(NamedTuple):

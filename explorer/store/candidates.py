@@ -10,6 +10,7 @@ from explorer.store.lens import Lens
 from explorer.store.ranking import Word
 from explorer.store.readings import Vocabulary, expression
 from explorer.values import dates
+from explorer.values.dates import Date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ RARE, ENOUGH = 500, 2
 
 _SEEN = "(e.seen is null or e.seen <= :last)"
 _NAME = "n.rowid, n.field, n.text, n.folded, n.spelt, e.rowid, e.id, e.kind, e.name"
-_FACT = "c.id, 'fact', c.text || coalesce(' · ' || c.value, ''), '', null, e.rowid, e.id, e.kind, e.name"
+_STATED = (
+    "case c.part when 'link' then c.role || ': ' || (select t.name from entity t where t.rowid = c.target) "
+    "else c.text || coalesce(' · ' || c.value, '') end"
+)
+"""A fact, or a post with its holder, in words."""
+_FACT = f"c.id, 'fact', {_STATED}, '', null, e.rowid, e.id, e.kind, e.name"
 _MATCHED = "from name_words w cross join name n on n.rowid = w.rowid cross join entity e on e.rowid = n.entity"
 _TOLD = "from fact_words w cross join claim c on c.id = w.rowid cross join entity e on e.rowid = c.entity"
 
@@ -148,18 +154,24 @@ class Candidates:
         marks = ",".join("?" * len(rows))
         told = {
             number
-            for number, basis, mood, time, until, heard in self.vocabulary.connection.execute(
-                f"select id, basis, coalesce(mood, ''), time, until, heard from claim where id in ({marks})",
+            for number, part, basis, mood, time, until, heard in self.vocabulary.connection.execute(
+                f"select id, part, basis, coalesce(mood, ''), time, until, heard from claim where id in ({marks})",
                 [row.number for row in rows],
             )
-            if self.lens.fact(
+            if self._shows(
+                part,
                 basis,
                 mood,
                 dates.parse(time).known_until(until) if time else None,
                 dates.parse(heard) if heard else None,
-            )[1]
+            )
         }
         return [row for row in rows if row.number in told]
+
+    def _shows(self, part: str, basis: str, mood: str, time: Date | None, heard: Date | None) -> bool:
+        if part == "link":
+            return self.lens.link(basis, mood, time, heard, dates.UNKNOWN)[1]
+        return self.lens.fact(basis, mood, time, heard)[1]
 
     def initials(self, letters: str) -> list[Row]:
         """Names with such initials, or that begin with such."""

@@ -9,7 +9,7 @@ from explorer.store.read import Store, ref
 from explorer.store.rows import Cite, Claim, Entity, Ref, Trouble
 from explorer.values import dates
 from explorer.values.answers import both
-from explorer.values.dates import UNKNOWN, Date
+from explorer.values.dates import NO, UNKNOWN, Date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,6 +77,14 @@ def around(store: Store, entity: Entity, lens: Lens) -> tuple[list[Claim], list[
     )
 
 
+def meaning(store: Store, what: str, lens: Lens) -> list[Claim]:
+    """Every link of the relations that mean this, seen from the entry that states it."""
+    rows = store.connection.execute(
+        f"select {_COLUMNS} from {_FROM} where r.means = ? and c.part = 'link' order by s.folded, c.id", (what,)
+    )
+    return _finish(store, rows, lens)
+
+
 def numbered(store: Store, numbers: Iterable[int], lens: Lens) -> list[Claim]:
     """The claims with these numbers, in this order."""
     wanted = list(numbers)
@@ -95,6 +103,21 @@ def on_passage(store: Store, source: str, locator: str, lens: Lens) -> list[Clai
         {"source": source, "place": locator},
     )
     return _finish(store, rows, lens)
+
+
+def key(store: Store, number: int) -> str:
+    """The key of the claim with this number; empty where there is none."""
+    return _of(store, number, "key")
+
+
+def mood(store: Store, number: int) -> str:
+    """The mood of the claim with this number; empty where it has none."""
+    return _of(store, number, "mood")
+
+
+def _of(store: Store, number: int, column: str) -> str:
+    row = store.connection.execute(f"select {column} from claim where id = ?", (number,)).fetchone()
+    return str(row[0] or "") if row else ""
 
 
 def _beside(store: Store, numbers: list[int]) -> tuple[dict[int, list[Cite]], dict[int, list[str]]]:
@@ -123,7 +146,8 @@ def _finish(
 def _judged(claim: Claim, row: tuple[Any, ...], lens: Lens, lives: _Lives) -> Claim:
     """The claim with what it answers, and whether it is shown."""
     answer, shown = _judge(claim, dates.parse(row[26]) if row[26] else None, lens, lives, row)
-    return claim._replace(answer=answer, shown=shown)
+    early = claim.basis == "life" and answer == NO and not (lives.ended(row[3]) or lives.ended(row[28]))
+    return claim._replace(answer=answer, shown=shown, early=early)
 
 
 def _judge(
@@ -194,6 +218,9 @@ class _Lives:
 
     def of(self, number: int | None) -> str:
         return self.lens.life(self._entity(number)) if number else UNKNOWN
+
+    def ended(self, number: int | None) -> bool:
+        return number is not None and self.lens.ended(self._entity(number))
 
     def seen(self, number: int | None) -> bool:
         return number is None or self.lens.shows(self._entity(number).seen)

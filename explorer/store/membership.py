@@ -11,6 +11,8 @@ from explorer.values.dates import NO, UNKNOWN, YES, Date
 from explorer.values.lean import NamedTuple
 
 IN, OUT = "in", "out"
+MEMBERSHIP = "membership"
+"""What a relation of members means in the vocabulary."""
 
 
 class Member(NamedTuple):
@@ -51,21 +53,26 @@ def organisations(store: Store, lens: Lens) -> list[Entity]:
     return sorted((one for one in found if lens.shows(one.seen)), key=lambda one: one.name)
 
 
-def touched(store: Store, id_: str) -> bool:
-    """Whether an entity has members, or is one."""
-    row = store.connection.execute(
-        "select 1 from claim c join relation r on r.name = c.relation where r.means = 'membership' "
-        "and (select rowid from entity where id = ?) in (c.entity, c.target)",
-        (id_,),
-    ).fetchone()
-    return row is not None
+def touched(store: Store, id_: str, *meanings: str) -> bool:
+    """Whether a link with one of these meanings touches an entity."""
+    # By either end, which has an index; a claim's relation has none.
+    ends = ("c.entity = (select rowid from entity where id = ?)", "c.target = (select rowid from entity where id = ?)")
+    ask = "select 1 from claim c join relation r on r.name = c.relation where r.means in"
+    return any(
+        store.connection.execute(f"{ask} ({_some(meanings)}) and {end}", (*meanings, id_)).fetchone() for end in ends
+    )
 
 
-def times(store: Store) -> list[Date]:
-    """The times of all memberships, and of their denials."""
+def _some(meanings: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(meanings))
+
+
+def times(store: Store, *meanings: str) -> list[Date]:
+    """The times of all links with one of these meanings, and of their denials."""
     rows = store.connection.execute(
-        "select c.time, c.until from claim c join relation r on r.name = c.relation where r.means = 'membership' "
-        "and c.time is not null"
+        "select c.time, c.until from claim c join relation r on r.name = c.relation "
+        f"where r.means in ({_some(meanings)}) and c.time is not null",
+        meanings,
     )
     return [dates.parse(time).known_until(until) for time, until in rows]
 

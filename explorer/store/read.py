@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from explorer.problems import Problem
 
-FORMAT = "3"
+FORMAT = "4"
 """Number of the file format; a file with another number is compiled anew."""
 
 ENTITY = (

@@ -198,7 +198,14 @@ class _Search:
         ranked = sorted(self.best.values(), key=lambda one: (-one[0], one[1]))[:limit]
         names = self.store.names_then(lens)
         return [
-            Hit(Ref(row.id, row.kind, names.get(row.entity, row.name)), score, row.field, row.text, words)
+            Hit(
+                Ref(row.id, row.kind, names.get(row.entity, row.name)),
+                score,
+                row.field,
+                row.text,
+                words,
+                row.number if row.field == "fact" else 0,
+            )
             for score, _, row, words in ranked
         ]
 

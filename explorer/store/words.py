@@ -21,7 +21,7 @@ FIELDS = ("name", "short", "also", "id")
 
 
 def write_words(entities: Iterable[Entity], connection: sqlite.Connection) -> None:
-    """Write names and facts for full-text search, and the vocabulary that forgives slips."""
+    """Write names, facts and posts with their holders for full-text search, and the vocabulary that forgives slips."""
     _write_names(entities, connection)
     uses: Counter[str] = Counter()
     spelt: Counter[str] = Counter()
@@ -32,7 +32,10 @@ def write_words(entities: Iterable[Entity], connection: sqlite.Connection) -> No
     facts = connection.execute(
         "select c.id, c.text || ' ' || coalesce(c.value, ''), e.name || ' ' || coalesce(c.about, '') || ' ' || "
         "coalesce((select o.name from entity o where o.rowid = c.of), '') "
-        "from claim c join entity e on e.rowid = c.entity where c.part = 'fact' order by c.id"
+        "from claim c join entity e on e.rowid = c.entity where c.part = 'fact' "
+        "union all select c.id, c.role || ' ' || t.name, e.name from relation r join claim c on c.relation = r.name "
+        "join entity e on e.rowid = c.entity join entity t on t.rowid = c.target "
+        "where r.means = 'post' and c.role is not null order by 1"
     )
     told = ((number, _counted(folded(text), said), folded(beside)) for number, text, beside in facts)
     connection.executemany("insert into fact_words (rowid, folded, beside) values (?, ?, ?)", told)

@@ -71,7 +71,7 @@ COMMANDS = (
     Command("timeline", ("t",), "timeline", "what has a date, from decades to days; again: of everything"),
     Command("changes", ("d",), "changes", "what changed between two days"),
     Command("model", ("s",), "model", "the stages of the model, with the evidence for each"),
-    Command("members", ("w",), "members", "who was a member of what, over time; again: everyone of everything"),
+    Command("members", ("w",), "members", "who was a member or held a post, over time; again: everyone of everything"),
     Command("forward", ("greater_than_sign",), "forward", "forward again"),
     Command("last", ("minus",), "last", "the last place, and back again"),
     Command("arrange", ("r",), "arrange", "arrange the tree another way", footer="rearrange"),

@@ -14,6 +14,8 @@ class EntityWanted(Message):
     id: str
     key: str = ""
     """The key of its statement that is wanted, if one is."""
+    claim: int = 0
+    """The same by the claim's number."""
     stay: bool = False
     """Where one is typing, one wants to go on."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explorer.store import claims
 from explorer.store.lens import Lens
 from explorer.store.marks import marks
 from explorer.store.read import Store
@@ -44,7 +45,8 @@ def found(store: Store, hit: Hit, lens: Lens) -> Found:
         return Found(letter, name, tuple(marks(hit, name)), time, "", ())
     places = marks(hit, text)
     text, places = _from_there(text, places)
-    head = f"{WHYS.get(hit.field, 'name')}: "
+    mood = words.MOODS.get(claims.mood(store, hit.claim), "") if hit.claim else ""
+    head = f"{mood or WHYS.get(hit.field, 'name')}: "
     shifted = tuple((start + len(head), end + len(head)) for start, end in places)
     return Found(letter, name, (), time, head + text, shifted)
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from explorer.store import membership
 from explorer.store.lens import Lens
-from explorer.store.membership import IN, OUT, Member
+from explorer.store.membership import IN, MEMBERSHIP, OUT, Member
 from explorer.store.read import Store
 from explorer.store.rows import Claim, Entity
 from explorer.text import clean
 from explorer.values import dates
-from explorer.values.dates import FOREVER, UNKNOWN
+from explorer.values.dates import UNKNOWN
 from explorer.values.lean import NamedTuple
-from explorer.view import periods, words
-from explorer.view.bars import DENIED, PLANNED, SURE, UNSURE, Stretch
+from explorer.view import words
+from explorer.view.bars import Stretch
 from explorer.view.card import Card
+from explorer.view.posts import POST, posts, posts_rows
 from explorer.view.rows import Row
-from explorer.view.spans import stretches
+from explorer.view.spans import Axis
 
 MEMBERS = "members"
 """The kind of the view."""
@@ -35,38 +36,6 @@ class Body(NamedTuple):
         return sum(one.answer == answer for one in self.members)
 
 
-class Axis:
-    """The days from the first membership to the last, and the letters of roles."""
-
-    def __init__(self, store: Store, bodies: list[Body]) -> None:
-        days = [day for time in membership.times(store) for point in periods.points(time) for day in point]
-        horizon = store.meta("horizon") or FOREVER
-        self.first = min(days, default=dates.BEGINNING)
-        self.last = horizon if horizon != FOREVER else max(days, default=FOREVER)
-        self.letters: dict[str, str] = {}
-        roles = {claim.role for body in bodies for group in body.said.values() for claim in group if claim.role}
-        for role in sorted(roles):
-            free = (letter for letter in role.upper() if letter.isalpha() and letter not in self.letters.values())
-            self.letters[role] = next(free, "?")
-
-    def bar(self, group: list[Claim]) -> tuple[Stretch, ...]:
-        """All periods of one member."""
-        return tuple(
-            stretch
-            for claim in group
-            if claim.happened
-            for stretch in stretches(
-                claim.happened, claim.mood, self.first, self.last, self.letters.get(claim.role, "")
-            )
-        )
-
-    def legend(self) -> Row:
-        """How to read it."""
-        roles = "".join(f", {letter}={role}" for role, letter in self.letters.items())
-        years = f"{self.first[:4]} to {self.last[:4]}"
-        return Row("line", clean(f"{years}: {SURE} member, {UNSURE} perhaps, {PLANNED} planned, {DENIED} not{roles}"))
-
-
 def body(store: Store, entity: Entity, lens: Lens) -> Body:
     """An organisation as of a day."""
     return Body(entity, membership.members(store, entity, lens), membership.said(store, entity, lens))
@@ -75,26 +44,38 @@ def body(store: Store, entity: Entity, lens: Lens) -> Body:
 def members_card(store: Store, id_: str, lens: Lens) -> Card:
     """Of an organisation, of a state, or, without an id, of all."""
     bodies = [body(store, one, lens) for one in membership.organisations(store, lens)]
-    axis = Axis(store, bodies)
+    axis = Axis(store, membership.times(store, MEMBERSHIP, POST), _roles(bodies))
     entity = store.entity(id_) if id_ else None
     own = next((one for one in bodies if entity and one.entity.id == entity.id), None)
-    title = f"Members of {store.name(own.entity, lens)}" if own else "Who was a member"
-    title = f"{store.name(entity, lens)} as a member" if entity and not own else title
-    mark, asks = (entity.id, "") if entity else ("", ""), ("members", own.entity.id) if own else ("members",)
-    rows = [Row("title", clean(title), mark=mark, asks=asks), axis.legend() if bodies else Row("line", NOBODY)]
+    asks: tuple[str, ...] = ("members",)
+    held = posts_rows(store, axis, lens, id_)
     if own:
-        rows += _organisation(store, own, axis, lens)
+        title, asks = f"Members of {store.name(own.entity, lens)}", (*asks, own.entity.id)
+        rows = _organisation(store, own, axis, lens) + held
+    elif entity:
+        member = any(id_ in one.said for one in bodies)
+        title = f"{store.name(entity, lens)}{' as a member' if member or not held else ': posts'}"
+        asks = ("posts", entity.id) if held and not member else asks
+        rows = (_states(store, bodies, axis, entity.id, lens) if member or not held else []) + held
     else:
-        rows += _counts(store, bodies, lens) if bodies and not entity else []
-        rows += _states(store, bodies, axis, entity.id if entity else "", lens)
-    return Card("", clean(title), tuple(rows), _hidden(store, bodies, id_) if lens.asked else 0)
+        title = "Who was a member, and who held a post"
+        rows = (_counts(store, bodies, lens) if bodies else []) + held + _states(store, bodies, axis, "", lens)
+    legend = axis.legend() if bodies or held else Row("line", NOBODY)
+    head = Row("title", clean(title), mark=(entity.id, "") if entity else ("", ""), asks=asks)
+    return Card("", clean(title), (head, legend, *rows), _hidden(store, bodies, id_, lens) if lens.asked else 0)
 
 
-def _hidden(store: Store, bodies: list[Body], id_: str) -> int:
+def _roles(bodies: list[Body]) -> list[str]:
+    """The roles of all members."""
+    return [claim.role for body in bodies for group in body.said.values() for claim in group if claim.role]
+
+
+def _hidden(store: Store, bodies: list[Body], id_: str, lens: Lens) -> int:
     """How many statements the day leaves out."""
     anyday = store.lens(None)
     every = [body(store, one, anyday) for one in membership.organisations(store, anyday)]
-    return _size(every, id_) - _size(bodies, id_)
+    of_posts = len(posts(store, anyday, id_)) - len(posts(store, lens, id_))
+    return _size(every, id_) - _size(bodies, id_) + of_posts
 
 
 def _size(bodies: list[Body], id_: str) -> int:
@@ -115,7 +96,9 @@ def _counts(store: Store, bodies: list[Body], lens: Lens) -> list[Row]:
         sure, unsure = one.count(IN), one.count(UNKNOWN)
         bar = (Stretch(0, sure / most),) if sure else ()
         value = f"{sure}+{unsure}?" if unsure else str(sure)
-        rows.append(Row("bar", text=_name(store, one.entity, lens), bar=bar, value=value, view=_view(one.entity.id)))
+        rows.append(
+            Row("bar", text=words.name(store, one.entity, lens), bar=bar, value=value, view=_view(one.entity.id))
+        )
     return rows
 
 
@@ -143,7 +126,7 @@ def _states(store: Store, bodies: list[Body], axis: Axis, only: str, lens: Lens)
         own = [one for one in bodies if id_ in one.said]
         rows += [Row("gap"), Row("heading", clean(f"{shown} ({len(own)})"))] if own else []
         for one in own:
-            made = _row(_name(store, one.entity, lens), one.said[id_], axis, lens, id_)
+            made = _row(words.name(store, one.entity, lens), one.said[id_], axis, lens, id_)
             rows.append(made._replace(view=_view(one.entity.id)) if not only else made._replace(target=one.entity.id))
     return rows or ([Row("gap"), Row("line", "No source speaks of it as a member.")] if only else [])
 
@@ -155,7 +138,7 @@ def _row(name: str, group: list[Claim], axis: Axis, lens: Lens, target: str) -> 
     return Row(
         "bar",
         text=clean(name),
-        bar=axis.bar(group),
+        bar=tuple(part for claim in group for part in axis.bar(claim.happened, claim.mood, claim.role)),
         notes=tuple(map(clean, notes)),
         source=clean("; ".join(dict.fromkeys(words.sources(claim) for claim in group))),
         marks=words.marks(tuple(kind for claim in group for kind in claim.troubles)),
@@ -169,11 +152,6 @@ def _told(claim: Claim, lens: Lens) -> str:
     """A period in words, with the role."""
     when = words.when(claim, lens.asked)
     return f"{when} ({claim.role})" if claim.role else when
-
-
-def _name(store: Store, entity: Entity, lens: Lens) -> str:
-    name = store.name(entity, lens)
-    return clean(entity.short if entity.short and name == entity.name else name)
 
 
 def _view(id_: str) -> tuple[str, str, str]:

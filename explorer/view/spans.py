@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from explorer.values.dates import Date
+from collections.abc import Iterable
+
+from explorer.store.read import Store
+from explorer.text import clean
+from explorer.values import dates
+from explorer.values.dates import FOREVER, Date
 from explorer.view import periods
 from explorer.view.bars import DENIED, PLANNED, SURE, UNSURE, Stretch
+from explorer.view.rows import Row
+
+
+class Axis:
+    """The days from the first to the last of some times, and the letters of roles."""
+
+    def __init__(self, store: Store, times: Iterable[Date], roles: Iterable[str] = ()) -> None:
+        days = [day for time in times for point in periods.points(time) for day in point]
+        horizon = store.meta("horizon") or FOREVER
+        self.first = min(days, default=dates.BEGINNING)
+        self.last = horizon if horizon != FOREVER else max(days, default=FOREVER)
+        self.letters: dict[str, str] = {}
+        for role in sorted(set(roles)):
+            free = (letter for letter in role.upper() if letter.isalpha() and letter not in self.letters.values())
+            self.letters[role] = next(free, "?")
+
+    def bar(self, time: Date | None, mood: str, role: str = "") -> tuple[Stretch, ...]:
+        """The stretches of a time."""
+        return stretches(time, mood, self.first, self.last, self.letters.get(role, "")) if time else ()
+
+    def legend(self) -> Row:
+        """How to read it."""
+        roles = "".join(f", {letter}={role}" for role, letter in self.letters.items())
+        years = f"{self.first[:4]} to {self.last[:4]}"
+        return Row("line", clean(f"{years}: {SURE} yes, {UNSURE} perhaps, {PLANNED} planned, {DENIED} no{roles}"))
 
 
 def stretches(time: Date, mood: str, first: str, last: str, letter: str = "") -> tuple[Stretch, ...]:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from explorer.store.rows import Claim, Entity
+from explorer.text import clean
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, Date
 from explorer.values.terms import DOCUMENT
 from explorer.view.rows import NOTE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.store.lens import Lens
+    from explorer.store.read import Store
 
 MOODS = {"planned": "planned", "predicted": "forecast", "scenario": "in the scenario", "denied": "not so"}
 TROUBLES = {
@@ -71,7 +77,7 @@ def notes(claim: Claim, asked: Date | None) -> tuple[str, ...]:
     said = f"says {claim.by.name}" if claim.by else ""
     on = f"on {claim.of.name}" if claim.of and not claim.value else ""
     tell = "cannot tell" if asked and claim.answer == UNKNOWN and claim.part == "link" and not claim.mood else ""
-    over = "ended" if asked and claim.basis == "life" and claim.answer == NO else ""
+    over = ("not yet" if claim.early else "ended") if asked and claim.basis == "life" and claim.answer == NO else ""
     return tuple(part for part in (when(claim, asked), on, said, tell, over) if part)
 
 
@@ -110,6 +116,12 @@ def sources(claim: Claim) -> str:
         shown.append(cite.display.removeprefix(f"{cite.name} ") if cite.name == last else cite.display)
         last = cite.name
     return "; ".join(shown)
+
+
+def name(store: Store, entity: Entity, lens: Lens) -> str:
+    """What an entity is called on the day, in short where that is still its own name."""
+    called = store.name(entity, lens)
+    return clean(entity.short if entity.short and called == entity.name else called)
 
 
 def life(entity: Entity, last: str = FOREVER) -> str:

@@ -93,3 +93,15 @@ def test_where_nothing_is_found_it_is_said_what_was_tried(csto: Run, words: list
     done = csto("find", *words)
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith(told)
+
+
+def test_a_fact_that_is_found_says_its_mood_its_speaker_and_its_source(csto: Run) -> None:
+    line = csto("find", "50", "officers").out
+    assert line.endswith("· planned, said 14 May 2002? · says Military sources (2002)  [art. 2002 ¶4]\n")
+
+
+def test_a_fact_that_is_found_is_cited_for_scripts(csto: Run) -> None:
+    (hit,) = json.loads(csto("find", "50", "officers", "--json").out)["hits"]
+    assert hit["matched"]["mood"] == "planned"
+    assert [cite["display"] for cite in hit["matched"]["cites"]] == ["art. 2002 ¶4"]
+    assert csto("find", "50", "officers", "--plain").out.splitlines()[1].endswith("\tplanned\tart. 2002 ¶4")

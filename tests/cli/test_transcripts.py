@@ -33,7 +33,12 @@ BRIEF = "csto: csto-joint-headquarters has no statement ‘strengt’\n  did you
 TRANSCRIPTS = [
     # what is asked, exit code, whole stdout or None, whole stderr
     ("find kirghizia", 0, "kyrgyzstan  state  Kyrgyzstan  also: Kirghizia\n", ""),
-    ("find kirghizia --plain", 0, "id\tkind\tname\tmatched\nkyrgyzstan\tstate\tKyrgyzstan\talso: Kirghizia\n", ""),
+    (
+        "find kirghizia --plain",
+        0,
+        "id\tkind\tname\tmatched\tmood\tsource\nkyrgyzstan\tstate\tKyrgyzstan\talso: Kirghizia\t\t\n",
+        "",
+    ),
     ("--plain find kirghizia --limit 1", 0, None, ""),
     ("find xyzzyqq", 1, "", "csto: nothing found for ‘xyzzyqq’\n"),
     ("find xyzzyqq --exact", 1, "", "csto: nothing found for ‘xyzzyqq’\n"),
@@ -161,7 +166,7 @@ def test_joint_headquarters_has_the_trouble_plan(csto: Run) -> None:
 def test_kirghizia_is_kyrgyzstan(csto: Run) -> None:
     hits = record(csto("find", "kirghizia", "--json"))["hits"]
     assert [hit["id"] for hit in hits] == ["kyrgyzstan"]
-    assert hits[0]["matched"] == {"field": "also", "text": "Kirghizia"}
+    assert hits[0]["matched"] == {"field": "also", "text": "Kirghizia", "mood": None, "cites": []}
 
 
 def test_a_slip_finds_the_joint_headquarters(csto: Run) -> None:

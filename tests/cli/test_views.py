@@ -47,6 +47,39 @@ def test_a_timeline_of_nothing(csto: Run, arguments: str, code: int, said: str |
     assert said in (None, done.err)
 
 
+# -- posts
+
+
+def test_posts_of_a_day_tell_who_held_them_on_whose_word(csto: Run) -> None:
+    out = csto("posts", "--as-of", "2004").out
+    held = out.partition("Posts, cannot tell")[0]
+    assert "Deputy Commander, Joint HQ · 7 August 2004" in held
+    assert "Jasutis §2.3 ¶3 n. 33" in held
+    assert "Bordiuzh" not in out
+
+
+def test_posts_are_links_with_the_person_as_their_other_end(csto: Run) -> None:
+    document = json.loads(csto("posts", "joint hq", "--json").out)
+    assert [post["entity"]["id"] for post in document["posts"]] == ["csto-joint-headquarters"] * 3
+    assert "ramil-nadyrov" in [post["to"]["id"] for post in document["posts"]]
+    assert [json.loads(line) for line in csto("posts", "joint hq", "--jsonl").out.splitlines()] == document["posts"]
+
+
+def test_posts_of_a_person_are_found_by_the_person(csto: Run) -> None:
+    rows = [line.split("\t") for line in csto("posts", "bordiuzh", "--plain").out.splitlines()]
+    assert [(row[0], row[-2]) for row in rows[1:]] == [("csto", "nikolaj-bordiuzh")]
+
+
+def test_where_no_post_is_named_the_exit_code_says_so(csto: Run) -> None:
+    done = csto("posts", "kanal")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "csto: no source names a post of Kanal (series of operations)\n"
+
+
+def test_posts_that_the_day_hides_are_counted(csto: Run) -> None:
+    assert csto("posts", "bordiuzh", "--as-of", "2004").err.startswith("csto: 1 more is hidden by --as-of\n")
+
+
 # -- diff
 
 
@@ -139,7 +172,7 @@ def test_without_an_organisation_all_of_them_are_told(csto: Run) -> None:
     assert {(row[0], row[1]) for row in plain[1:]} == {
         (each["organisation"]["id"], member["id"]) for each in document["organisations"] for member in each["members"]
     }
-    assert csto("members").out.startswith("Who was a member\n")
+    assert csto("members").out.startswith("Who was a member, and who held a post\n")
 
 
 @pytest.mark.parametrize("line", ["timeline csto", "diff 2001 2005", "model", "members"])

@@ -54,6 +54,43 @@ WALKS = {
             r"55 officers · 2005 Jasutis §2\.4 ¶2",
         ),
     ),
+    "who commanded what in 2004, and who says so": Walk(
+        8,
+        (
+            Step("a", "As of"),
+            Step("2004", r"2004", typed=True),
+            Step("enter", r"AS OF 2004"),
+            Step("w", r"┌─ Members of "),
+            Step("w", r"┌─ Who was a member, and who held a post ─"),
+            Step("}", r"▌ CST "),
+            Step("}", r"▌ Vladimir"),
+            Step("down", r"▌ Kyrgyz minister"),
+            Step("down", r"▌ Sergej Ivanov"),
+        ),
+        (
+            r"Posts held, 2004 \(3\) Vladimir Zavgorodnij [·█ ]+Deputy Commander, Joint HQ · 7 August 2004"
+            r" \? Jasutis §2\.3 ¶3 n\. 33",
+            r"Sergej Ivanov [·█ ]+Minister of Defence, Russia · 7 August 2004 Jasutis §2\.3 ¶3 n\. 32",
+        ),
+    ),
+    "who commands something, found by the post": Walk(
+        8,
+        (
+            Step("/", "type a name"),
+            Step("deputy commander", r"Deputy Commander: Vladimir Zavgorodnij", typed=True),
+            Step("enter", r"▌ → Vladimir Zavgorodnij \(Deputy Commander\)"),
+        ),
+        (r"Vladimir Zavgorodnij \(Deputy Commander\) 7 August 2004 \? Jasutis §2\.3 ¶3 n\. 33",),
+    ),
+    "how many officers were planned, found by the figure": Walk(
+        6,
+        (
+            Step("/", "type a name"),
+            Step("50 officers", r"planned: ", typed=True),
+            Step("enter", r"▌ at most 50 officers"),
+        ),
+        (r"at most 50 officers planned, said 14 May 2002\? · says Military sources \(2002\) art\. 2002 ¶4",),
+    ),
     "all Rubezh exercises": Walk(
         6,
         (

@@ -122,6 +122,27 @@ def test_names_come_before_facts(tmp_path: Path) -> None:
     assert found(builders.compiled(tmp_path, text), "palace") == ["winter", "hall"]
 
 
+def test_a_post_is_found_by_its_words_and_told_with_its_holder(world: Store) -> None:
+    hits, _ = find(world, "first commander", world.lens(None))
+    assert [(hit.ref.id, hit.field, hit.text) for hit in hits] == [
+        ("joint-headquarters", "fact", "first commander: Alpha")
+    ]
+
+
+def test_a_post_is_found_by_its_holder_together_with_what_it_is_at(world: Store) -> None:
+    assert found(world, "alpha commander headquarters") == ["joint-headquarters"]
+
+
+def test_a_post_that_begins_after_the_day_is_not_found(tmp_path: Path) -> None:
+    text = (
+        "court: {kind: body, name: Court, when: {is: 1990/.., cite: early}, "
+        "links: {chair: {to: alpha, as: chairman, when: 2005/2006, cite: early}}}\n"
+        "alpha: {kind: state, name: Alpha}\n"
+    )
+    store = builders.compiled(tmp_path, text)
+    assert [found(store, "chairman", day) for day in ("2004", "2005-06", "2007")] == [[], ["court"], []]
+
+
 def test_the_exact_search_takes_whole_names_only(world: Store) -> None:
     assert found(world, "joint hq", exact=True) == ["joint-headquarters"]
     assert found(world, "joint", exact=True) == []

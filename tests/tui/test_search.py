@@ -156,3 +156,51 @@ async def test_a_long_paste_is_cut_and_that_is_said(store: Store) -> None:
         assert len(line(explorer).value) == LONGEST
         assert line(explorer).value.startswith("joint headquarters")
         assert "cut" in explorer.told
+
+
+@pytest.mark.parametrize("key", ["enter", "ctrl+o"])
+async def test_a_fact_that_was_found_is_what_the_detail_stands_on(store: Store, key: str) -> None:
+    async with driven(store) as explorer:
+        await asked(explorer, "deputy commander")
+        await explorer.press(key)
+        assert explorer.title == "Joint Headquarters of the CSTO"
+        assert "Vladimir Zavgorodnij (Deputy Commander)" in explorer.row
+
+
+async def test_a_fact_under_the_cursor_is_shown_beside_while_one_types(store: Store) -> None:
+    async with driven(store) as explorer:
+        await asked(explorer, "bread 18")
+        assert "at least 18 tons" in explorer.row
+
+
+async def test_a_fact_in_a_folded_group_is_unfolded(store: Store) -> None:
+    async with driven(store) as explorer:
+        await asked(explorer, "alliance is built discussion")
+        await explorer.press("enter")
+        assert explorer.title == "Collective Security Treaty Organization"
+        assert "may come up for discussion" in explorer.row
+
+
+async def test_a_hit_by_a_plan_says_that_it_is_one(store: Store) -> None:
+    async with driven(store, size=(120, 40)) as explorer:
+        await asked(explorer, "at most 50 officers")
+        assert "planned: " in " ".join(explorer.drawn(hits(explorer)))
+
+
+async def test_esc_leads_back_to_the_row_too_where_a_statement_of_the_same_entity_was_looked_at(store: Store) -> None:
+    async with driven(store) as explorer:
+        await asked(explorer, "joint headquarters of the csto")
+        await explorer.press("enter", "right_curly_bracket")
+        row = explorer.row
+        await asked(explorer, "deputy commander")
+        assert explorer.row != row
+        await explorer.press("escape")
+        assert (explorer.title, explorer.row) == ("Joint Headquarters of the CSTO", row)
+
+
+async def test_where_a_name_is_found_after_a_statement_the_detail_stands_where_it_did(store: Store) -> None:
+    async with driven(store) as explorer:
+        await asked(explorer, "deputy commander")
+        await explorer.press("ctrl+u")
+        await explorer.type("joint headquarters of")
+        assert explorer.row.startswith("Joint Headquarters of the CSTO")

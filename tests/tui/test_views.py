@@ -86,7 +86,7 @@ async def test_the_members_lead_from_an_organisation_to_everything_and_back_by_a
         await explorer.press("w")
         assert explorer.title == "Beta as a member"
         await explorer.press("w")
-        assert explorer.title == "Who was a member"
+        assert explorer.title == "Who was a member, and who held a post"
         await explorer.press("down", "enter")
         assert explorer.title == "Members of League of Two"
 
@@ -123,7 +123,8 @@ async def test_the_title_of_a_view_gives_the_command_that_prints_it(small: Store
 
 
 @pytest.mark.parametrize(
-    ("keys", "title"), [("t", "Timeline"), ("w", "Who was a member"), ("s", "No model"), ("t t w s", "No model")]
+    ("keys", "title"),
+    [("t", "Timeline"), ("w", "Who was a member, and who held a post"), ("s", "No model"), ("t t w s", "No model")],
 )
 async def test_a_view_of_no_data_says_so(keys: str, title: str) -> None:
     async with driven(compiled(NOTHING)) as explorer:

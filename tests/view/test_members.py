@@ -69,7 +69,7 @@ def test_each_count_opens_the_list_that_it_counts(harbour: Store, day: str) -> N
 
 
 def test_a_state_has_its_organisations_and_each_leads_there(store: Store) -> None:
-    assert [(row.text, row.target) for row in bars(store, "beta")] == [("League", "league")]
+    assert [(row.text, row.target) for row in bars(store, "beta")] == [("League", "league"), ("Joint Staff", "staff")]
     assert members_card(store, "beta", as_of(store)).name == "Beta as a member"
 
 

@@ -10,7 +10,7 @@ from explorer.store import search
 from explorer.store.lens import Lens
 from explorer.store.query import Query, folded
 from explorer.store.read import Store
-from explorer.store.rows import Hit
+from explorer.store.rows import Claim, Hit
 
 
 def run(request: Request, output: Output) -> int:
@@ -25,11 +25,15 @@ def run(request: Request, output: Output) -> int:
         message, _, hint = found.wrong.partition("; ")
         raise UsageError(message, hint)
     hits, hidden = found.hits, found.hidden
+    stated = _stated(store, hits, lens)
     if request.json:
-        records = [_record(hit) for hit in hits]
+        records = [_record(hit, stated) for hit in hits]
         output.answer({"query": text, "as_of": request.as_of, "hits": records, "hidden": hidden}, "hits")
+    elif "--plain" in request.flags or "--fields" in request.values:
+        header = ("id", "kind", "name", "matched", "mood", "source")
+        output.table(header, (_plain(hit, stated) for hit in hits))
     else:
-        rows = [(hit.ref.id, hit.ref.kind, hit.ref.name, _why(hit)) for hit in hits]
+        rows = [(hit.ref.id, hit.ref.kind, hit.ref.name, _told(hit, stated, lens)) for hit in hits]
         output.table(("id", "kind", "name", "matched"), rows)
     say_hidden(hidden)
     if found.cut:
@@ -72,8 +76,23 @@ def _limit(text: str) -> int:
     return int(text)
 
 
-def _record(hit: Hit) -> dict[str, object]:
-    matched = {"field": hit.field, "text": hit.text}
+def _stated(store: Store, hits: list[Hit], lens: Lens) -> dict[int, Claim]:
+    """The statements that matched, by their numbers."""
+    numbers = [hit.claim for hit in hits if hit.claim]
+    if not numbers:
+        return {}
+    from explorer.store.claims import numbered
+
+    return {claim.number: claim for claim in numbered(store, numbers, lens)}
+
+
+def _record(hit: Hit, stated: dict[int, Claim]) -> dict[str, object]:
+    matched: dict[str, object] = {"field": hit.field, "text": hit.text, "mood": None, "cites": []}
+    if hit.claim:
+        from explorer.export.records import cite_records
+
+        claim = stated[hit.claim]
+        matched.update(mood=claim.mood or None, cites=cite_records(claim.cites))
     return {
         "id": hit.ref.id,
         "kind": hit.ref.kind,
@@ -86,3 +105,23 @@ def _record(hit: Hit) -> dict[str, object]:
 def _why(hit: Hit) -> str:
     """What matched, where it is not the name itself."""
     return "" if hit.text == hit.ref.name or hit.field == "id" else f"{hit.field}: {hit.text}"
+
+
+def _plain(hit: Hit, stated: dict[int, Claim]) -> tuple[str, ...]:
+    """What was found, and of a statement its mood and where it stands."""
+    mood = source = ""
+    if hit.claim:
+        from explorer.view.words import sources
+
+        mood, source = stated[hit.claim].mood, sources(stated[hit.claim])
+    return hit.ref.id, hit.ref.kind, hit.ref.name, _why(hit), mood, source
+
+
+def _told(hit: Hit, stated: dict[int, Claim], lens: Lens) -> str:
+    """What matched; of a statement its time, mood and speaker, and where it stands."""
+    if not hit.claim:
+        return _why(hit)
+    from explorer.view.words import notes, sources
+
+    claim = stated[hit.claim]
+    return f"{' · '.join((_why(hit), *notes(claim, lens.asked)))}  [{sources(claim)}]"

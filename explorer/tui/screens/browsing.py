@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from explorer.store import structure
+from explorer.store import claims, structure
 from explorer.store.days import asked
 from explorer.store.lens import Lens
 from explorer.store.nothing import DAY
@@ -21,6 +21,7 @@ from explorer.tui.messages import (
     QueryChanged,
     SourceWanted,
 )
+from explorer.tui.recent import Recent
 from explorer.tui.screens.answers import answer_of, widened
 from explorer.tui.screens.panes import Panes
 from explorer.tui.screens.places import card_of, fold_key
@@ -29,6 +30,7 @@ from explorer.tui.widgets.bar import Bar
 from explorer.tui.widgets.search import Hits, Query, SearchPane
 from explorer.values import dates
 from explorer.view import words
+from explorer.view.card import Card
 from explorer.view.rows import Row
 from explorer.view.tree import Tree
 
@@ -44,8 +46,11 @@ class Browsing(Panes):
         self.store = store
         self.state = state
         self._lens: tuple[str, Lens] | None = None
+        self._cards: Recent[Card] = Recent()
         self._left: Place | None = None
         """Where one was when one began to search; esc leads back."""
+        self._at_statement = False
+        """Whether the detail stands on a statement that was found, not where it stood before."""
 
     @property
     def lens(self) -> Lens:
@@ -98,6 +103,7 @@ class Browsing(Panes):
         """Show other data, as after a change in the folder; the place stays."""
         self.leave()
         self.store, self._lens = store, None
+        self._cards.forget()
         key = self.tree_pane.node.key if self.tree_pane.node else ""
         self.reload(key)
         self.draw(self.here)
@@ -134,10 +140,18 @@ class Browsing(Panes):
 
     def draw(self, place: Place) -> None:
         """Show a place in the detail pane."""
-        made = card_of(self.store, place, self.lens, self.state, self.key)
+        made = self._card(place)
         self.detail.load(made, place.row)
         self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
         self.show_marks()
+
+    def _card(self, place: Place) -> Card:
+        """What a place shows; that of an entity or a passage is kept, for its data do not change under one's hands."""
+        if place.kind not in (ENTITY, SOURCE, PASSAGE):
+            return card_of(self.store, place, self.lens, self.state, self.key)
+        whole = frozenset(heading for key, heading in self.state.unfolded if key == fold_key(place))
+        asked = (fold_key(place), self.state.day, whole)
+        return self._cards.of(asked, lambda: card_of(self.store, place, self.lens, self.state, self.key))
 
     def follow(self) -> None:
         """The detail shows what the tree's cursor is on."""
@@ -181,16 +195,20 @@ class Browsing(Panes):
         """Open an entity, at one of its statements if one is wanted; the tree shows where it stands."""
         self.open(Place(ENTITY, message.id))
         self.state.history.settle()
-        self._left = None
+        self._left, self._at_statement = None, False
         self.tree_pane.reveal(message.id)
-        if message.stay:
-            return
-        self.set_focus(self.detail)
-        if message.key:
-            self._go_to_statement((message.id, message.key))
+        if not message.stay:
+            self.set_focus(self.detail)
+        self._go_to_statement(message.id, message.key or self._key(message.claim))
 
-    def _go_to_statement(self, wanted: tuple[str, str]) -> None:
+    def _key(self, claim: int) -> str:
+        return claims.key(self.store, claim) if claim else ""
+
+    def _go_to_statement(self, id_: str, key: str) -> None:
         """The cursor on a statement of the entity that is shown; the group in which it is folded is unfolded."""
+        wanted = (id_, key)
+        if not key:
+            return
         rows = self.detail.card.rows if self.detail.card else ()
         if self._stand_on(lambda row: row.mark == wanted):
             return
@@ -263,13 +281,23 @@ class Browsing(Panes):
         hit = self.query_one(Hits).hit
         self._left = self._left or self.here
         place = Place(ENTITY, hit.ref.id) if hit else self._left
+        self._look_at(self._left if place.same(self._left._replace(day="")) else place)
+        if hit and hit.claim:
+            self._at_statement = True
+            self._go_to_statement(hit.ref.id, self._key(hit.claim))
+
+    def _look_at(self, place: Place) -> None:
+        """Show a place in passing; where it is shown already, at its own row again."""
         if not place._replace(day=self.state.day).same(self.state.history.here):
             self.open(place, in_passing=True)
+        elif self._at_statement:
+            self.draw(place)
+        self._at_statement = False
 
     def leave_search(self) -> None:
         """To where one was before one searched: what was only looked at is forgotten."""
-        if self._left is not None and not self._left.same(self.here):
-            self.open(self._left, in_passing=True)
+        if self._left is not None:
+            self._look_at(self._left)
         self._left = None
         self.action_pane(self.before_search)
 

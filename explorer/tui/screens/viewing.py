@@ -63,13 +63,14 @@ class Viewing(Keeping):
         self.view(MODEL, "" if self.here.kind == MODEL else place_of(self.store, self.subject))
 
     def action_members(self) -> None:
-        """The members of the organisation, or what the state is a member of; from there everyone of everything."""
-        from explorer.store.membership import touched
+        """Who is a member of it or holds a post, and what it is a member of or holds; from there all of them."""
+        from explorer.store.membership import MEMBERSHIP, touched
         from explorer.view.members import MEMBERS
+        from explorer.view.posts import POST
 
         if self.here.kind == MEMBERS and not self.here.id:
             return
-        own = self.here.kind != MEMBERS and touched(self.store, self.subject)
+        own = self.here.kind != MEMBERS and touched(self.store, self.subject, MEMBERSHIP, POST)
         self.view(MEMBERS, self.subject if own else "")
 
     def view(self, kind: str, id_: str = "", locator: str = "") -> None:

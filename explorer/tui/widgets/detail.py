@@ -14,6 +14,7 @@ from explorer.tui.messages import (
     TreeWanted,
     ViewWanted,
 )
+from explorer.tui.recent import Recent
 from explorer.tui.widgets.lines import Lines
 from explorer.view.card import Card
 from explorer.view.rows import Line, Row, layout
@@ -35,6 +36,7 @@ class DetailPane(Lines):
         super().__init__(id=id)
         self.card: Card | None = None
         self._laid_out = 0
+        self._lines: Recent[tuple[Card, list[Line]]] = Recent()
         self._waiting = -1
         """The row for the cursor, of a card that came before there was a width."""
         self.at = -1
@@ -51,14 +53,19 @@ class DetailPane(Lines):
         if self.card is None or (not self.size.width and self.is_attached):
             self._waiting = row
             return
-        self._laid_out = self.size.width
-        lines = [
+        self._laid_out, shown = self.size.width, self.card
+        # A card is held as long as its lines are, so its number stands for it.
+        card, lines = self._lines.of((id(shown), self._laid_out), lambda: (shown, self._made(shown)))
+        stops = [number for number, one in enumerate(card.rows) if one.kind in STOPS]
+        self.show(lines, stops, row)
+
+    def _made(self, card: Card) -> list[Line]:
+        """The lines of a card at the width of the pane."""
+        return [
             Line(number, line.spans)
-            for number, row in enumerate(self.card.rows)
+            for number, row in enumerate(card.rows)
             for line in layout((row,), max(10, self.size.width - FREE.get(row.kind, FLUSH)))
         ]
-        stops = [number for number, one in enumerate(self.card.rows) if one.kind in STOPS]
-        self.show(lines, stops, row)
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed; the row stays."""

@@ -145,7 +145,7 @@ class Hits(Lines, can_focus=False):
     def open(self, *, stay: bool) -> None:
         """Ask for the entity; the line keeps the keys if one wants to stay in it."""
         if self.hit:
-            self.post_message(EntityWanted(self.hit.ref.id, stay=stay))
+            self.post_message(EntityWanted(self.hit.ref.id, claim=self.hit.claim, stay=stay))
 
 
 def _lines(one: Found, columns: int) -> Iterator[tuple[Span, ...]]:
