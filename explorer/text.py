@@ -13,6 +13,10 @@ MOST_COMBINING = 8
 _FIRST_COMBINING, _FIRST_WIDE = "\u0300", "\u1100"
 LONGEST = 20_000
 """Characters of one cell that a reader can use; more is cut with a word said."""
+_MORE = " … ", " more, export to read"
+"""Around the number of characters that were cut."""
+MOST_ALIKE = 200
+"""Words that are weighed for a suggestion."""
 _ASCII = {n: None if chr(n) in "'`" else " " for n in range(128) if not chr(n).isalnum()}
 """What `fold` makes of plain characters that are no letters and no digits."""
 
@@ -23,11 +27,20 @@ def clean(text: str, *, lines: bool = False, longest: int = LONGEST) -> str:
     Allowed are printable characters and spaces, and line ends where `lines` is set. Controls become their pictures
     (U+2400 …), everything else its number, `<U+200B>`. Tabs become spaces. A text past `longest` characters is cut.
     """
-    if len(text) > longest:
-        text = text[:longest] + f" … {len(text) - longest} more, export to read"
-    if text.isprintable() and (text.isascii() or max(text) < _FIRST_COMBINING or not any(map(_is_mark, text))):
+    if (
+        len(text) <= longest
+        and text.isprintable()
+        and (text.isascii() or max(text) < _FIRST_COMBINING or not any(map(_is_mark, text)))
+    ):
         return text
-    return "".join(_allowed(text, lines))
+    cleaned, tail = "".join(_allowed(text[:longest], lines)), text[longest:]
+    more = max(0, len(cleaned) - longest) + len(tail)
+    if not more:
+        return cleaned
+    said = len(cleaned) == longest and tail.startswith(_MORE[0]) and tail.endswith(_MORE[1])
+    if said and tail[len(_MORE[0]) : -len(_MORE[1])].isdecimal() and len(tail) < 50:
+        return cleaned + tail  # it has been cut already
+    return f"{cleaned[:longest]}{_MORE[0]}{more}{_MORE[1]}"
 
 
 def typed(text: str) -> str:
@@ -131,10 +144,22 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """`did you mean ‘…’?` for the nearest known word, or nothing."""
     from difflib import get_close_matches
 
-    # Likeness is slow to compute; of twenty thousand words only those of a similar length and edge are worth it.
+    # Likeness is slow to compute; of twenty thousand words only those of a similar length and edge are worth it, and
+    # where thousands are alike those that share most of both ends.
     alike = [k for k in known if abs(len(k) - len(word)) <= 4 and (k[:1] == word[:1] or k[-2:] == word[-2:])]
+    if len(alike) > MOST_ALIKE:
+        from heapq import nlargest
+
+        alike = nlargest(MOST_ALIKE, alike, key=lambda k: _shared(word, k) + _shared(word[::-1], k[::-1]))
     near = get_close_matches(word, alike, n=1, cutoff=0.6)
     return f"did you mean ‘{near[0]}’?" if near else ""
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    return next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
 
 
 def shorten(text: str, columns: int) -> str:

@@ -19,6 +19,7 @@ from explorer.store import compile  # noqa: A004
 from explorer.store.read import Store
 from explorer.text import width
 from explorer.tui.app import Options
+from explorer.tui.watching import Reading
 from tests.builders import OPEN
 from tests.tui.driving import CLEAN, Driven, driven
 
@@ -38,6 +39,8 @@ class Visit(NamedTuple):
     options: Options = CLEAN
     data: str = HARBOUR
     sizes: tuple[tuple[int, int], ...] = SIZES
+    reads: Mapping[str, str] = {}
+    """Name of a screen to the data that take the place of those before, ahead of its keys."""
 
 
 OPENED = CLEAN._replace(entity="dredging-office")
@@ -190,6 +193,17 @@ VISITS = {
     "about": Visit({"about": "i"}),
     "problems": Visit({"problems-none": "p"}),
     "slips": Visit({"problems-told": "", "problems": "p down"}, data=BROKEN),
+    "broken while it is read": Visit(
+        {
+            "sound": "2 down",
+            "broken-told": "",
+            "broken-problems": "p down",
+            "mended": "",
+            "mended-place": "less_than_sign",
+        },
+        OPENED,
+        reads={"broken-told": BROKEN, "mended": HARBOUR},
+    ),
     "nothing": Visit({"no-entities": "", "no-entities-about": "i"}, data=NOTHING),
     "ascii": Visit(
         {
@@ -234,6 +248,9 @@ async def _visited(visit: Visit, size: tuple[int, int]) -> dict[str, str]:
     made = {}
     async with driven(compiled(visit.data), size=size, options=visit.options) as explorer:
         for name, keys in visit.screens.items():
+            if name in visit.reads:
+                explorer.app.take(Reading(compiled(visit.reads[name])))
+                await explorer.settle()
             await _press(explorer, keys)
             made[name] = picture(explorer)
     return made

@@ -24,8 +24,8 @@ NEVER = {
 }
 """Layer to what it never imports; what stands to its left in the drawing of CONTRIBUTING.md is what it may."""
 
-COMPILES = {"cache.py", "compile.py", "entries.py", "times.py", "troubles.py", "words.py", "build_hook.py"}
-"""Modules of the store that compile; they alone know the data set's records."""
+COMPILES = {"cache.py", "compile.py", "entries.py", "fresh.py", "times.py", "troubles.py", "words.py", "build_hook.py"}
+"""Modules of the store that compile, or look whether they must; they alone know the data set's records."""
 
 TUI_ORDER = {
     "messages": 0,
@@ -41,6 +41,9 @@ TUI_ORDER = {
     "keymap": 0,
     "clipboard": 0,
     "editor": 0,
+    "carrying": 0,
+    "watching": 0,
+    "following": 0,
     "remembering": 0,
     "themes": 0,
     "cells": 0,

@@ -5,7 +5,7 @@ Shared switches stand before or after the command and are never lost; nothing is
 
 from __future__ import annotations
 
-from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, command
+from explorer.cli.registry import COMMANDS, SHAPES, SHARED, VERSION, Command, Option, command
 from explorer.errors import UsageError
 from explorer.text import suggest
 
@@ -33,6 +33,11 @@ class Request:
     def json(self) -> bool:
         """Whether the answer is for machines."""
         return "--json" in self.flags or "--jsonl" in self.flags
+
+    @property
+    def as_of(self) -> str | None:
+        """The day asked about, as typed; None where none is."""
+        return self.value("--as-of") or None
 
 
 def wants_json(argv: list[str]) -> bool:
@@ -126,16 +131,32 @@ def _text(word: str) -> str:
 
 
 def _check(request: Request) -> None:
-    """Options that the command has, and the right number of arguments unless help is wanted."""
+    """Options that the command has, and unless help is wanted, the right arguments in a shape that it can answer in."""
     for name in (*request.flags, *request.values, *request.lists):
         if _known(request, name) is None:
             raise _unknown(request, name)
     found, count = request.command, len(request.arguments)
-    if found is None or "--help" in request.flags:
+    if "--help" in request.flags or "--version" in request.flags:
+        return
+    _check_shape(request)
+    if found is None:
         return
     if count < found.least:
         raise UsageError(f"{found.name} needs {found.arguments}", f"csto help {found.name}")
+    wrong = next((word for word in request.arguments if found.choices and word not in found.choices), None)
+    if wrong is not None:
+        meant = suggest(wrong, found.choices)
+        raise UsageError(f"{found.name} takes {', '.join(found.choices)}, not ‘{wrong}’", meant)
     if 0 <= found.most < count:
         extra = request.arguments[found.most]
         hint = f'quote a name of several words: "{" ".join(request.arguments)}"' if found.most else ""
         raise UsageError(f"‘{extra}’ is one word too many for {found.name}", hint)
+
+
+def _check_shape(request: Request) -> None:
+    """An answer with a format of its own is laid out in no other: a switch that does nothing would be lost."""
+    found = request.command or command("open")
+    for switch in SHAPES:
+        given = switch in request.flags or switch in request.values
+        if given and found is not None and switch not in found.shapes:
+            raise UsageError(f"‘{switch}’ is not for {found.name}: its answer has a form of its own")

@@ -13,21 +13,23 @@ class Words(NamedTuple):
     names: str
     """The file of ids and names."""
     kinds: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+    """What figures answer."""
+    stages: tuple[str, ...] = ()
+    """Ids of the model's stages."""
 
 
 SHELLS = ("bash", "zsh", "fish")
-NAMED = ("ENTITY", "ORG", "ID", "SOURCE", "A B", "ABOUT")
+NAMED = ("ENTITY", "ORG", "ID", "SOURCE", "A B")
 """Arguments and values that are ids."""
 FILES = ("FILE", "DIR")
 
 
 def arguments(command: Command, words: Words) -> tuple[str, ...]:
     """The words that a command's arguments can be, as far as they are few; ids are not among them."""
-    if command.arguments == "[KIND]":
-        return words.kinds
-    if command.name == "help":
-        return (*(one.name for one in COMMANDS), *TOPICS)
-    return command.choices
+    few = {"[KIND]": words.kinds, "ABOUT": words.questions, "[STAGE]": words.stages}
+    few["[TOPIC]"] = (*(one.name for one in COMMANDS), *TOPICS)
+    return few.get(command.arguments, command.choices)
 
 
 def takes_ids(command: Command) -> bool:
@@ -37,7 +39,7 @@ def takes_ids(command: Command) -> bool:
 
 def values(option: Option, words: Words) -> tuple[str, ...]:
     """The words that an option's value can be."""
-    return words.kinds if option.value == "KIND" else option.choices
+    return option.choices or (words.kinds if option.value == "KIND" else ())
 
 
 def script(shell: str, words: Words) -> str:
@@ -53,67 +55,88 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "'\\''") + "'"
 
 
+def _valued() -> list[tuple[str, Option]]:
+    """Each option that takes a value, as a pattern of its command and itself: `find --kind`, or of any command."""
+    every = [(one.name, option) for one in COMMANDS for option in one.options] + [("*", option) for option in SHARED]
+    return [
+        (f"*' {name}'" if command == "*" else f"'{command} {name}'", option)
+        for command, option in every
+        if option.value
+        for name in filter(None, (option.name, option.short))
+    ]
+
+
 _BASH = """# csto: completion for bash. Put it into ~/.local/share/bash-completion/completions/csto
 _csto_ids() {
   local word=$1 id name
   [[ -r $_csto_names && $word =~ ^[[:alnum:]_.-]*$ ]] || return
   while IFS=$'\\t' read -r id name; do COMPREPLY+=("$id"); done \\
-    < <(command grep -i -m 500 -E "(^|"$'\\t'")${word//./\\\\.}" "$_csto_names" 2>/dev/null)
+    < <(command grep -i -m 500 -E "^${word//./\\\\.}" "$_csto_names" 2>/dev/null)
+  [[ ${#COMPREPLY[@]} == 0 ]] || return
+  while IFS=$'\\t' read -r id name; do COMPREPLY+=("$id"); done \\
+    < <(command grep -i -m 500 -E $'\\t'"${word//./\\\\.}" "$_csto_names" 2>/dev/null)
+  [[ ${#COMPREPLY[@]} -gt 1 ]] && COMPREPLY+=(' ') # what ids have in common must not replace a name
 }
 _csto() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= known= i
+  [[ $word == = ]] && word=
+  [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
   COMPREPLY=()
-  case $before in
-%(values)s
-  esac
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in %(commands)s) command=${COMP_WORDS[i]}; break;; esac
   done
+  case "$command $before" in
+%(values)s
+  esac
+  if [[ $word == -* ]]; then
+    case $command in
+%(options)s
+      *) known='%(shared)s';;
+    esac
+    COMPREPLY=($(compgen -W "$known" -- "$word"))
+    return
+  fi
   case $command in
 %(cases)s
-    *) COMPREPLY=($(compgen -W '%(all)s %(shared)s' -- "$word"));;
+    '') COMPREPLY=($(compgen -W '%(commands_spaced)s' -- "$word"));;
   esac
 }
 complete -F _csto csto
 """
 
 
+def _names(separator: str) -> str:
+    return separator.join(one.name for one in COMMANDS)
+
+
 def bash(words: Words) -> str:
-    """For bash: ids by their own beginning or by that of their names."""
-    cases = []
-    for one in COMMANDS:
-        ids = '; [[ $word == -* ]] || _csto_ids "$word"' if takes_ids(one) else ""
-        files = '; [[ $word == -* ]] || COMPREPLY+=($(compgen -d -- "$word"))' if "DIR" in one.arguments else ""
-        known = " ".join((*arguments(one, words), _options(one)))
-        cases.append(f"""    {one.name}) COMPREPLY=($(compgen -W '{known}' -- "$word")){ids}{files};;""")
+    """For bash: ids by their own beginning, or where there is none, by that of their names."""
     made = {
-        "values": "\n".join(_bash_values(words)),
-        "commands": "|".join(one.name for one in COMMANDS),
-        "cases": "\n".join(cases),
-        "all": " ".join(one.name for one in COMMANDS),
+        "values": "\n".join(f"    {pattern}) {_bash_value(option, words)}; return;;" for pattern, option in _valued()),
+        "commands": _names("|"),
+        "commands_spaced": _names(" "),
+        "options": "\n".join(f"      {one.name}) known='{_options(one)}';;" for one in COMMANDS),
+        "cases": "\n".join(f"    {one.name}) {_bash_case(one, words)};;" for one in COMMANDS),
         "shared": " ".join(one.name for one in (*SHARED, VERSION)),
     }
     return f"_csto_names={_quoted(words.names)}\n" + _BASH % made
 
 
-def _every_option() -> list[Option]:
-    """Each option that takes a value, once."""
-    every = [*SHARED, *(option for one in COMMANDS for option in one.options)]
-    return list({option.name: option for option in every if option.value}.values())
+def _bash_case(command: Command, words: Words) -> str:
+    """What a command's arguments are completed to."""
+    if takes_ids(command):
+        return '_csto_ids "$word"'
+    if "DIR" in command.arguments:
+        return 'COMPREPLY=($(compgen -d -- "$word"))'
+    return f"""COMPREPLY=($(compgen -W '{" ".join(arguments(command, words))}' -- "$word"))"""
 
 
-def _bash_values(words: Words) -> list[str]:
-    made = []
-    for option in _every_option():
-        names = "|".join(filter(None, (option.name, option.short)))
-        if option.value in FILES:
-            act = f'COMPREPLY=($(compgen -{"d" if option.value == "DIR" else "f"} -- "$word"))'
-        elif option.value in NAMED:
-            act = '_csto_ids "$word"'
-        else:
-            act = f"""COMPREPLY=($(compgen -W '{" ".join(values(option, words))}' -- "$word"))"""
-        made.append(f"    {names}) {act}; return;;")
-    return made
+def _bash_value(option: Option, words: Words) -> str:
+    if option.value in FILES:
+        return f'COMPREPLY=($(compgen -{"d" if option.value == "DIR" else "f"} -- "$word"))'
+    if option.value in NAMED:
+        return '_csto_ids "$word"'
+    return f"""COMPREPLY=($(compgen -W '{" ".join(values(option, words))}' -- "$word"))"""
 
 
 _ZSH = """#compdef csto
@@ -124,19 +147,26 @@ _csto_ids() {
   _describe -t entities entity found
 }
 _csto() {
-  local command= word
-  case ${words[CURRENT-1]} in
-%(values)s
-  esac
+  local command= word before=${words[CURRENT-1]}
+  if [[ $PREFIX == --*=* ]]; then before=${PREFIX%%%%=*}; compset -P '*='; fi
   for word in ${words[2,CURRENT-1]}; do
     case $word in (%(commands)s) command=$word; break;; esac
   done
+  case "$command $before" in
+%(values)s
+  esac
+  if [[ $PREFIX == -* ]]; then
+    case $command in
+%(options)s
+      (*) compadd -- %(shared)s;;
+    esac
+    return
+  fi
   case $command in
 %(cases)s
-    (*)
+    ('')
       local -a known=(%(all)s)
-      _describe -t commands command known
-      compadd -- %(shared)s;;
+      _describe -t commands command known;;
   esac
 }
 if [[ $funcstack[1] == _csto ]]; then _csto "$@"; else compdef _csto csto; fi
@@ -145,16 +175,11 @@ if [[ $funcstack[1] == _csto ]]; then _csto "$@"; else compdef _csto csto; fi
 
 def zsh(words: Words) -> str:
     """For zsh: ids with their names beside them."""
-    cases = []
-    for one in COMMANDS:
-        ids = "; [[ $PREFIX == -* ]] || _csto_ids" if takes_ids(one) else ""
-        files = "; _files -/" if "DIR" in one.arguments else ""
-        known = " ".join((*arguments(one, words), _options(one)))
-        cases.append(f"    ({one.name}) compadd -- {known}{ids}{files};;")
     made = {
-        "values": "\n".join(_zsh_values(words)),
-        "commands": "|".join(one.name for one in COMMANDS),
-        "cases": "\n".join(cases),
+        "values": "\n".join(f"    ({pattern}) {_zsh_value(option, words)}; return;;" for pattern, option in _valued()),
+        "commands": _names("|"),
+        "options": "\n".join(f"      ({one.name}) compadd -- {_options(one)};;" for one in COMMANDS),
+        "cases": "\n".join(f"    ({one.name}) {_zsh_case(one, words)};;" for one in COMMANDS),
         "all": " ".join(_quoted(f"{one.name}:{one.summary.replace(':', ' ')}") for one in COMMANDS),
         "shared": " ".join(one.name for one in (*SHARED, VERSION)),
     }
@@ -162,14 +187,16 @@ def zsh(words: Words) -> str:
     return f"{head}\n_csto_names={_quoted(words.names)}\n{rest}"
 
 
-def _zsh_values(words: Words) -> list[str]:
-    made = []
-    for option in _every_option():
-        names = "|".join(filter(None, (option.name, option.short)))
-        known = " ".join(values(option, words))
-        act = "_files" if option.value in FILES else "_csto_ids" if option.value in NAMED else f"compadd -- {known}"
-        made.append(f"    ({names}) {act}; return;;")
-    return made
+def _zsh_case(command: Command, words: Words) -> str:
+    if takes_ids(command):
+        return "_csto_ids"
+    return "_files -/" if "DIR" in command.arguments else f"compadd -- {' '.join(arguments(command, words))}"
+
+
+def _zsh_value(option: Option, words: Words) -> str:
+    if option.value in FILES:
+        return "_files -/" if option.value == "DIR" else "_files"
+    return "_csto_ids" if option.value in NAMED else f"compadd -- {' '.join(values(option, words))}"
 
 
 def fish(words: Words) -> str:

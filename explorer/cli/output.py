@@ -12,7 +12,11 @@ from explorer.view.rows import HEADING, MARK, NAME, TITLE, VALUE, Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from explorer.cli.arguments import Request
+
+    Document = dict[str, Any]
 
 _LOOK = {TITLE: "1", HEADING: "1", VALUE: "1", NAME: "", MARK: "33", "dim": "2", "source": "2"}
 """SGR codes of the roles; the terminal's own colours only."""
@@ -73,7 +77,9 @@ class Output:
             self.bytes = data
 
     def lines(self, lines: Iterable[Line]) -> None:
-        """Lines of a view, each role in its look."""
+        """Lines of a view, each role in its look. Raises UsageError where only some of its fields are wanted."""
+        if "--fields" in self.request.values:
+            raise UsageError("‘--fields’ is for rows", "add --plain, --json or --jsonl")
         for line in lines:
             self.parts.append(self._drawn(line).rstrip() + "\n")
 
@@ -100,12 +106,18 @@ class Output:
             for line in _hung(before, row[-1]) if self.terminal else [before + row[-1]]:
                 self.parts.append(line.rstrip() + "\n")
 
-    def json(self, record: object) -> None:
+    def answer(self, document: Document, rows: str, lines: Sequence[Document] | None = None) -> None:
+        """A document of version 1 whose `rows` key has its rows; with --jsonl a line for each, or these lines."""
+        made = document[rows] if lines is None or "--jsonl" not in self.request.flags else lines
+        if "--fields" in self.request.values:
+            made = [{name: row[name] for name in self._fields(list(row))} for row in made]
+        for record in made if "--jsonl" in self.request.flags else [{"version": 1, **document, rows: made}]:
+            self.json(record)
+
+    def json(self, record: Document) -> None:
         """One JSON document on one line; escapes keep every control character harmless."""
         from json import dumps
 
-        if "--fields" in self.request.values and isinstance(record, dict):
-            record = self._narrowed(record)
         self.parts.append(dumps(record) + "\n")
 
     def _fields(self, known: Sequence[str]) -> list[str]:
@@ -116,16 +128,6 @@ class Output:
                 there = f"there are: {', '.join(filter(None, known))}"
                 raise UsageError(f"no field ‘{name}’", there if any(known) else "it has none; --plain names them")
         return names
-
-    def _narrowed(self, record: dict[str, object]) -> dict[str, object]:
-        """A row with only the fields asked for, or a document whose rows have."""
-        if "--jsonl" in self.request.flags:
-            return {name: record[name] for name in self._fields(list(record))}
-        made = dict(record)
-        for name, rows in record.items():
-            if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
-                made[name] = [{field: row[field] for field in self._fields(list(row))} for row in rows]
-        return made
 
     def flush(self) -> None:
         """Write everything to stdout. Raises OSError, BrokenPipeError among them."""

@@ -17,6 +17,10 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+SHAPES = ("--json", "--jsonl", "--plain", "--fields")
+"""Switches that say in which shape rows are answered."""
+
+
 class Command(NamedTuple):
     """A command: `least` to `most` arguments (-1: any number); its code is in `cli/commands/MODULE.py`."""
 
@@ -31,6 +35,8 @@ class Command(NamedTuple):
     module: str = ""
     choices: tuple[str, ...] = ()
     """What its arguments can be, where they are few."""
+    shapes: tuple[str, ...] = SHAPES
+    """Those of the switches of shape that it takes; none where its answer has a form of its own."""
 
 
 SHARED = (
@@ -50,6 +56,8 @@ FILE = (
     Option("--output", "FILE", "write it there, not to stdout", short="-o"),
     Option("--force", "", "over a file that is there already"),
 )
+
+LOCATOR = Option("--locator", "PASSAGE", "a passage or section of it, as ‘sec 2.3 par 6’ or ‘§2.3 ¶6’")
 
 COMMANDS = (
     Command(
@@ -186,7 +194,14 @@ COMMANDS = (
         "statements that cannot all be taken as they stand, side by side, each with its source and the source's date",
         0,
         1,
-        (Option("--kind", "KIND", "only: differs, plan, against, doubt or repeats"),),
+        (
+            Option(
+                "--kind",
+                "KIND",
+                "only: differs, plan, against, doubt or repeats",
+                choices=("differs", "plan", "against", "doubt", "repeats"),
+            ),
+        ),
         (
             ("csto troubles --kind plan", "what was planned, beside what came of it"),
             ('csto troubles "joint air defence"', "the descriptions of it that contradict each other"),
@@ -199,7 +214,7 @@ COMMANDS = (
         "what rests on a source: its passages, and with --locator every statement on one",
         0,
         1,
-        (Option("--locator", "PLACE", "a passage or section, as ‘sec 2.3 par 6’ or ‘§2.3 ¶6’"),),
+        (LOCATOR,),
         (
             ("csto sources", "every source on which something rests"),
             ('csto sources jasutis --locator "sec 2.3 par 6"', "the statements on that paragraph and its footnotes"),
@@ -248,7 +263,7 @@ COMMANDS = (
                 "text (author and date), note (a footnote), bibtex, csl-json or ris",
                 choices=("text", "note", "bibtex", "csl-json", "ris"),
             ),
-            Option("--locator", "PASSAGE", "a passage of the document, such as 'sec 2.4 par 2'"),
+            LOCATOR,
         ),
         (
             ("csto cite jasutis --format bibtex", "an entry for a bibliography"),
@@ -256,6 +271,7 @@ COMMANDS = (
             ('csto cite "joint hq"', "the sources on it, with their passages"),
         ),
         "cite",
+        shapes=("--json",),
     ),
     Command(
         "brief",
@@ -269,6 +285,7 @@ COMMANDS = (
             ("csto brief csto-joint-headquarters:strength-2", "one statement with its source"),
         ),
         "brief",
+        shapes=(),
     ),
     Command(
         "export",
@@ -284,6 +301,7 @@ COMMANDS = (
         ),
         "export",
         ("jsonl", "csv", "sqlite", "graphml", "dot", "ics"),
+        (),
     ),
     Command(
         "check",
@@ -304,7 +322,7 @@ COMMANDS = (
     Command(
         "schema",
         "data|output",
-        "the JSON Schema of the data format with the folder's own words, for editors; or of every answer",
+        "a JSON Schema: of the data format with the folder's own words, for editors, or of every answer",
         1,
         1,
         (),
@@ -314,6 +332,7 @@ COMMANDS = (
         ),
         "schema",
         ("data", "output"),
+        ("--json",),
     ),
     Command(
         "open",
@@ -328,6 +347,7 @@ COMMANDS = (
             Option("--plain-driver", "", "send whole frames, not only changed cells, if the screen looks wrong"),
         ),
         (("csto open joint-hq --as-of 2005-06", "the explorer at that place and day"),),
+        shapes=(),
     ),
     Command(
         "completions",
@@ -342,6 +362,7 @@ COMMANDS = (
         ),
         "completions",
         ("bash", "zsh", "fish"),
+        (),
     ),
     Command(
         "paths",
@@ -362,6 +383,7 @@ COMMANDS = (
         (),
         (("csto help find", "the options of find"), ("csto help dates", "how to name a day")),
         "help",
+        shapes=(),
     ),
 )
 

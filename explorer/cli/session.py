@@ -41,6 +41,24 @@ def lens_of(request: Request, store: Store) -> Lens:
     return lens
 
 
+def passage(request: Request) -> str:
+    """The passage that --locator names, as the data write it; empty for none. Raises UsageError."""
+    from explorer.values.locators import LocatorError, typed
+
+    try:
+        return typed(request.value("--locator"))
+    except LocatorError as error:
+        raise UsageError(str(error), error.hint) from None
+
+
+def say_hidden(number: int, one: str = "", several: str = "") -> None:
+    """How much the day has left out, if anything: rows, or what is named."""
+    if number:
+        verb = "is" if number == 1 else "are"
+        what = (one if number == 1 else several) or "more"
+        say(f"{number} {what} {verb} hidden by --as-of")
+
+
 def day(store: Store, request: Request, switch: str) -> Date | None:
     """The day, or dated thing, that a switch names; None where it is not given. Raises UsageError where it is empty."""
     if switch in request.values and not request.value(switch).strip():

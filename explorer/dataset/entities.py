@@ -207,9 +207,10 @@ def _document(fields: Fields, words: Vocabulary) -> Document:
 
 def _bare(fields: Fields, passages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Passages with the reason why they carry nothing of their own."""
+    listed = frozenset(passages)
     for locator, node in fields.mapping("bare").items():
-        if locator not in passages:
-            fields.problem(node, "locator", f"no passage ‘{locator}’ in this source", suggest(locator, passages))
+        if locator not in listed:
+            fields.problem(node, "locator", f"no passage ‘{locator}’ in this source")
         elif fields.is_text(node, "bare"):
             yield locator, node.value
 

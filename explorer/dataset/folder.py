@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 
 from explorer.values.lean import NamedTuple
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file; more is no longer written by hand."""
+TRIES = 8
+"""How often a file is read that changes meanwhile."""
+TICK = 2.5
+"""Seconds; the coarsest clock that file systems have ticks every other second, so a younger time says little."""
 DEEPEST = 16
 """Folders within folders."""
 
@@ -88,15 +93,45 @@ def _is_text(name: str) -> bool:
 
 
 def read(path: str) -> bytes:
-    """A file's bytes; never waits for a pipe and never reads a device. Raises OSError."""
+    """A file's bytes, all of one time; never waits for a pipe and never reads a device. Raises OSError.
+
+    What is written while it is read is read again, for half of two versions may well look sound. Whether it was can
+    be told by its time, and of what was written just now only by reading it twice.
+    """
+    last = None
+    for _ in range(TRIES):
+        data, settled = _read_once(path)
+        if settled or data == last:
+            return data
+        last = data
+    raise OSError(0, "it is being written; read it again when that is done")
+
+
+def _read_once(path: str) -> tuple[bytes, bool]:
+    """The bytes, and whether the file's time shows that nobody wrote meanwhile."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
+    try:
+        before = os.fstat(handle)
+        if not stat.S_ISREG(before.st_mode):
             raise OSError(0, "not a regular file")
-        if status.st_size > LARGEST:
-            raise OSError(0, f"larger than {LARGEST} bytes")
-        return file.read(LARGEST + 1)
+        data = _all(handle, before.st_size)
+        after = os.fstat(handle)
+    finally:
+        os.close(handle)
+    same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+    return data, same and abs(time.time() - after.st_mtime) > TICK
+
+
+def _all(handle: int, size: int) -> bytes:
+    """All bytes of an open file, which may be more or fewer than its size says; no more memory than they take."""
+    parts: list[bytes] = []
+    length = 0
+    while max(size, length) <= LARGEST and (part := os.read(handle, min(max(size, 1 << 12), 1 << 20) + 1)):
+        parts.append(part)
+        length += len(part)
+    if max(size, length) > LARGEST:
+        raise OSError(0, f"larger than {LARGEST:,} bytes")
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def digest(data: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from explorer.problems import ERROR, Problem
@@ -9,6 +11,8 @@ from explorer.text import shorten
 
 LONGEST_MESSAGE = 240
 """Columns; a message that quotes a whole field is cut in its middle."""
+UNDECODED = re.compile("[\udc80-\udcff]")
+"""Bytes of a file that are not UTF-8, as they stand in its text."""
 
 
 class Block(NamedTuple):
@@ -21,8 +25,14 @@ class Block(NamedTuple):
 
     def excerpt(self, line: int) -> str:
         """Its line with that number, from 0; empty past its end."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[line] if line < len(lines) else ""
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """The lines of a block, cut once however many problems it has."""
+    return text.split("\n")
 
 
 class Place(NamedTuple):
@@ -55,9 +65,9 @@ class Report:
                 place.column + 1,
                 severity,
                 code,
-                shorten(message, LONGEST_MESSAGE),
-                shorten(hint, LONGEST_MESSAGE),
-                block.excerpt(place.line),
+                shorten(_text(message), LONGEST_MESSAGE),
+                shorten(_text(hint), LONGEST_MESSAGE),
+                _text(block.excerpt(place.line)),
                 place.width,
             )
         )
@@ -65,3 +75,8 @@ class Report:
     def add_file(self, file: str, code: str, message: str, hint: str = "") -> None:
         """Note a problem of a file as a whole."""
         self.problems.append(Problem(file, 0, 0, ERROR, code, message, hint))
+
+
+def _text(quoted: str) -> str:
+    """What is quoted from a file, with a mark in the place of each byte that is not UTF-8: no store takes such text."""
+    return quoted if quoted.isascii() else UNDECODED.sub("\ufffd", quoted)

@@ -1,13 +1,16 @@
 """Open the compiled file of a data folder, compiling it first where it is missing or out of date.
 
 A compiled file is valid while the list of the folder's files (name, time, size) and the compiling code are the same;
-where only times changed and the content did not, it is stamped anew. Files are written whole or not at all. Where no
-file can be written, everything works from memory, and says so once.
+where only times changed and the content did not, it is stamped anew. What could not be read, and what was written just
+before it was read, is read again each time. A file that is not large has a checksum, and one that is damaged is made
+anew. Files are written whole or not at all. Where no file can be written, everything works from memory, and says so
+once.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 
 from explorer import __version__
@@ -33,50 +36,99 @@ def open_store(folder: str = "") -> Store:
     path = place.cache_path(folder)
     if mistrust:
         return _compiled(folder, path, {})
-    return _cached(folder, path)
+    return _cached(folder, path, _compiled)
 
 
-def _cached(folder: str, path: str) -> Store:
+def forget(folder: str) -> None:
+    """Remove the folder's compiled file, which has turned out to be damaged. Raises OSError."""
+    os.unlink(place.cache_path(folder))
+
+
+def renew(folder: str) -> None:
+    """See to it that the folder's compiled file is true. Raises DataError; where none can be written, OSError or
+    sqlite.Error."""
+    folder = place.chosen_folder(folder)
+    path = place.cache_path(folder)
+    made = _written(folder, path, {}) if os.environ.get(place.MISTRUST) else _cached(folder, path, _written)
+    made.close()
+
+
+def renewed(folder: str) -> Store | None:
+    """The store of a compiled file that was just renewed; None where it is not one of this program's after all."""
+    store = _usable(place.cache_path(folder), folder)
+    return store if store is not None and store.meta("folder") == place.real(folder) else None
+
+
+def in_memory(folder: str, reason: str, known: dict[str, bytes] | None = None) -> Store:
+    """The folder compiled where nobody else can read it, with the reason as its note."""
+    connection = sqlite.connect(":memory:", check_same_thread=False)
+    _compile(folder, known or {}, connection)
+    return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
+
+
+Make = Callable[[str, str, dict[str, bytes]], Store]
+"""Compiles a folder into a file with what is known of its blocks."""
+
+
+def _cached(folder: str, path: str, make: Make) -> Store:
     """The store of the folder's compiled file, made or renewed where it has to be."""
+    from time import time
+
+    from explorer.store import seal
+    from explorer.store.fresh import digests, doubtful, stamps
+
     known: dict[str, bytes] = {}
     store = _usable(path, folder)
+    if store is not None and not seal.is_whole(path):
+        store.close()
+        store = None
     try:
-        if store is not None and store.meta("code") == place.code() and store.meta("folder") == place.real(folder):
-            stamps = _stamps(folder)
-            if store.stamps() == stamps:
+        code = place.code()
+        if store is not None and code and store.meta("code") == code and store.meta("folder") == place.real(folder):
+            clock, now = time(), stamps(folder)
+            kept, again = store.stamps(), store.doubtful()
+            if kept == now and not again:
                 return store
-            if store.digests() == _digests(folder, stamps):
-                return _restamped(store, path, folder, stamps)
+            doubts = doubtful(now, read := store.digests(), clock)
+            same = {name: read[name] for name in kept if kept[name] == now.get(name) and name not in again}
+            if digests(folder, now, same) == read:
+                return store if (kept, again) == (now, doubts) else _restamped(store, path, folder, now, doubts)
             known = store.blocks()
     except sqlite.Error:
         known = {}  # damaged: nothing in it is believed
     if store is not None:
         store.close()
-    return _compiled(folder, path, known)
+    return make(folder, path, known)
 
 
 def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
+    """The store of a file made now; in memory where none can be written."""
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        _sweep(os.path.dirname(path))
-        compile_file(folder, path, known)
-        store = _usable(path, folder)
-        if store is not None:
-            from explorer.store.completing import refresh_names  # only where something was compiled
-
-            refresh_names(store)
-            return store
-        reason = "it could not be read back"
+        return _written(folder, path, known)
     except (OSError, sqlite.Error) as error:
-        reason = str(getattr(error, "strerror", "") or error).lower()
-    connection = sqlite.connect(":memory:", check_same_thread=False)
-    _compile(folder, known, connection)
-    return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
+        return in_memory(folder, str(getattr(error, "strerror", "") or error).lower(), known)
+
+
+def _written(folder: str, path: str, known: dict[str, bytes]) -> Store:
+    """The store of a file made now. Raises OSError and sqlite.Error."""
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    _sweep(os.path.dirname(path))
+    compile_file(folder, path, known)
+    store = _usable(path, folder)
+    if store is None:
+        raise OSError(0, "it could not be read back")
+    from explorer.store.completing import refresh_names  # only where something was compiled
+
+    refresh_names(store)
+    return store
 
 
 def _usable(path: str, folder: str) -> Store | None:
     """The store in a file; None where there is none, or not one of this program's."""
-    if not os.path.exists(path):
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return None  # a pipe would be waited for
+    except OSError:
         return None
     try:
         # The file is never changed in place, only replaced: `immutable` spares every reader the locks.
@@ -99,23 +151,7 @@ def _quoted(path: str) -> str:
     return "".join(chr(byte) if byte in plain else f"%{byte:02x}" for byte in os.fsencode(path))
 
 
-def _stamps(folder: str) -> dict[str, str]:
-    """What lies in the folder: a file's name to its time and size, or to why it cannot be read."""
-    from explorer.dataset import folder as files
-
-    found, refused = files.walk(folder)
-    return {file.name: file.stamp for file in found} | {name: f"refused: {reason}" for name, reason in refused}
-
-
-def _digests(folder: str, stamps: dict[str, str]) -> dict[str, str]:
-    """The same with a digest of what is in each file; of what cannot be read, why not."""
-    from explorer.dataset import folder as files
-
-    refused = {name: stamp for name, stamp in stamps.items() if stamp.startswith("refused: ")}
-    return files.digests(folder, [name for name in stamps if name not in refused]) | refused
-
-
-def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> Store:
+def _restamped(store: Store, path: str, folder: str, now: dict[str, str], doubts: set[str]) -> Store:
     """The same compiled file with the files' new times; where it cannot be written, as it is."""
 
     def copy(temporary: str) -> int:
@@ -124,7 +160,9 @@ def _restamped(store: Store, path: str, folder: str, stamps: dict[str, str]) -> 
         copyfile(path, temporary)
         connection = sqlite.connect(temporary)
         try:
-            connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in stamps.items()))
+            connection.executemany("update file set stamp = ? where name = ?", ((s, n) for n, s in now.items()))
+            connection.execute("delete from again")
+            connection.executemany("insert into again values (?)", ((name,) for name in doubts))
             connection.commit()
         finally:
             connection.close()
@@ -147,6 +185,7 @@ def compile_bundled(folder: str, path: str) -> int:
         try:
             connection.execute("delete from block")
             connection.execute("delete from file")
+            connection.execute("delete from again")
             connection.execute("update meta set value = '' where key in ('folder', 'code')")
             connection.commit()
             connection.execute("vacuum")
@@ -172,13 +211,15 @@ def _compile_to(path: str, folder: str, known: dict[str, bytes]) -> int:
 
 def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection) -> int:
     import gc
+    from time import time
 
     from explorer.dataset.loader import load
     from explorer.store.compile import write
+    from explorer.store.fresh import doubtful, refusals, stamps
 
     # Stamps are taken before the files are read, and digests are of the very bytes that were parsed: what changes
     # meanwhile is found changed next time.
-    stamps = _stamps(folder)
+    clock, now = time(), stamps(folder)
     collects = gc.isenabled()
     gc.disable()  # records hold no circles, and looking through all of them again and again costs a fifth
     try:
@@ -187,8 +228,9 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection
     finally:
         if collects:
             gc.enable()
-    rows = ((name, stamp, data.digests.get(name, stamp)) for name, stamp in stamps.items())
-    connection.executemany("insert into file values (?, ?, ?)", rows)
+    read = {name: data.digests.get(name, "") for name in now} | refusals(now)
+    connection.executemany("insert into file values (?, ?, ?)", ((name, now[name], read[name]) for name in now))
+    connection.executemany("insert into again values (?)", ((name,) for name in doubtful(now, read, clock)))
     origin = [("version", __version__), ("code", place.code()), ("folder", place.real(folder))]
     connection.executemany("insert into meta values (?, ?)", origin)
     connection.commit()
@@ -197,21 +239,27 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection
 
 def _sweep(folder: str) -> None:
     """Remove what compilations that were killed have left behind."""
-    import time
+    from contextlib import suppress
+    from time import time
 
-    for entry in os.scandir(folder):
-        if entry.name.startswith(".compiling-") and entry.stat().st_mtime < time.time() - _STALE:
-            os.unlink(entry.path)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(FileNotFoundError):  # the one who compiles has just put it in its place
+                if entry.name.startswith(".compiling-") and entry.stat().st_mtime < time() - _STALE:
+                    os.unlink(entry.path)
 
 
 def _replace(path: str, fill: Callable[[str], int]) -> int:
     """Fill a temporary file beside the path, make sure that it is on disk, and put it in its place at once."""
     import tempfile
 
+    from explorer.store import seal
+
     handle, temporary = tempfile.mkstemp(prefix=".compiling-", suffix=".sqlite", dir=os.path.dirname(path))
     os.close(handle)
     try:
         result = fill(temporary)
+        seal.seal(temporary)
         written = os.open(temporary, os.O_RDONLY)
         os.fsync(written)
         os.close(written)

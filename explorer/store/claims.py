@@ -9,7 +9,7 @@ from explorer.store.read import Store, ref
 from explorer.store.rows import Cite, Claim, Entity, Ref, Trouble
 from explorer.values import dates
 from explorer.values.answers import both
-from explorer.values.dates import UNKNOWN, Date
+from explorer.values.dates import NO, UNKNOWN, Date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ def _finish(
 def _judged(claim: Claim, row: tuple[Any, ...], lens: Lens, lives: _Lives) -> Claim:
     """The claim with what it answers, and whether it is shown."""
     answer, shown = _judge(claim, dates.parse(row[26]) if row[26] else None, lens, lives, row)
-    return claim._replace(answer=answer, shown=shown)
+    early = claim.basis == "life" and answer == NO and not (lives.ended(row[3]) or lives.ended(row[28]))
+    return claim._replace(answer=answer, shown=shown, early=early)
 
 
 def _judge(
@@ -217,6 +218,9 @@ class _Lives:
 
     def of(self, number: int | None) -> str:
         return self.lens.life(self._entity(number)) if number else UNKNOWN
+
+    def ended(self, number: int | None) -> bool:
+        return number is not None and self.lens.ended(self._entity(number))
 
     def seen(self, number: int | None) -> bool:
         return number is None or self.lens.shows(self._entity(number).seen)

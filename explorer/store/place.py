@@ -67,9 +67,17 @@ def real(folder: str) -> str:
 
 
 def code() -> str:
-    """What compiles: the version, and in a checkout a digest of the code's own names, times and sizes."""
+    """What compiles: the version, and in a checkout a digest of the code's own names, times and sizes; empty where that
+    cannot be told."""
     if os.path.exists(BUNDLED_FOLDER):
         return __version__
+    try:
+        return f"{__version__}.{_digest_of_code():08x}"
+    except OSError:
+        return ""
+
+
+def _digest_of_code() -> int:
     from zlib import crc32
 
     digest = 0
@@ -79,4 +87,4 @@ def code() -> str:
                 if entry.name.endswith((".py", ".sql")):
                     status = entry.stat()
                     digest = crc32(f"{layer}/{entry.name} {status.st_mtime_ns} {status.st_size}".encode(), digest)
-    return f"{__version__}.{digest:08x}"
+    return digest

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from explorer.problems import Problem
 
-FORMAT = "4"
+FORMAT = "5"
 """Number of the file format; a file with another number is compiled anew."""
 
 ENTITY = (
@@ -127,6 +127,10 @@ class Store:
     def stamps(self) -> dict[str, str]:
         """File name to the stamp it had when it was read."""
         return dict(self.connection.execute("select name, stamp from file"))
+
+    def doubtful(self) -> set[str]:
+        """Files whose stamps say too little, which are read again to see whether they have changed."""
+        return {row[0] for row in self.connection.execute("select name from again")}
 
     def digests(self) -> dict[str, str]:
         """File name to a digest of what was read."""

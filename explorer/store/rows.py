@@ -100,6 +100,8 @@ class Claim(NamedTuple):
     """What it answers on the day asked; None where no day is asked or it has none."""
     shown: bool = True
     """False where the day asked leaves it out."""
+    early: bool = False
+    """A link that lasts as long as both ends, one of which has not begun by the day asked."""
     cites: tuple[Cite, ...] = ()
     troubles: tuple[str, ...] = ()
     """Kinds of trouble that it is in."""

@@ -154,4 +154,5 @@ create table problem (
   excerpt text, width integer
 );
 create table file (name text primary key, stamp text, digest text) without rowid;
+create table again (name text primary key) without rowid;
 create table block (digest text primary key, nodes blob) without rowid;

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
 from textual.driver import Driver
@@ -17,13 +17,16 @@ from explorer.store.read import Store
 from explorer.tui.commands import with_keys
 from explorer.tui.content import Paint
 from explorer.tui.driver import CellDriver
-from explorer.tui.keys import OrderedKeys
+from explorer.tui.following import Following
 from explorer.tui.leaving import Leaving
 from explorer.tui.remembering import remembered, to_remember
 from explorer.tui.screens.browser import Browser
 from explorer.tui.session import Session
 from explorer.tui.state import State
 from explorer.tui.themes import TERMINAL, looks, palette, textual_theme
+
+if TYPE_CHECKING:
+    from explorer.tui.watching import Reading
 
 NO_KEY = "none"
 """What Textual takes for no key; it ignores an empty list."""
@@ -46,6 +49,8 @@ class Options(NamedTuple):
     """The entity to open at; empty for where one was."""
     day: str = ""
     """The as-of date, as typed."""
+    watch: bool = False
+    """Whether to look after the data folder, and show what changes in it."""
     named_folder: bool = False
     """Whether the data folder was named, so that a command that is copied has to name it too."""
     ascii_only: bool = False
@@ -64,7 +69,7 @@ class Options(NamedTuple):
 DEFAULTS = Options()
 
 
-class Explorer(Leaving, OrderedKeys):
+class Explorer(Leaving, Following):
     """The explorer over one store."""
 
     CSS_PATH = "explorer.tcss"
@@ -79,7 +84,6 @@ class Explorer(Leaving, OrderedKeys):
         """Remembers it without anybody waiting; false where that has to be tried again."""
         self._stirred = False
         """Whether something has been done since the place was remembered."""
-        self.store = store
         self.options = options
         before = options.session or Session()
         names = [name for name, _, _ in structure.arrangements(store)]
@@ -90,23 +94,32 @@ class Explorer(Leaving, OrderedKeys):
         self.animation_level = "none"
         self._variables: dict[str, str] = {}
         self._dress(before.theme or options.theme or TERMINAL)
-        self.browser = self._browser(before)
+        self.browser = self._browser(store, before)
 
     def on_mount(self) -> None:
         """Show the screen; once it stands, what was made for it need not be looked through for garbage again."""
-        self.set_timer(SETTLED, _collect_again)
+        self.set_timer(SETTLED, self._settled)
         if self.options.keys:
             self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self.options.keys.items()})
         if self.options.warnings:
             first, more = self.options.warnings[0], len(self.options.warnings) - 1
             self.call_after_refresh(self.browser.tell, f"{first}; {more} more, told on leaving" if more else first)
 
+    def _settled(self) -> None:
+        _collect_again()
+        if self.options.watch:
+            self.follow_data(self.browser.store)
+
+    def take(self, reading: Reading) -> None:
+        """Show what was read of the data folder."""
+        self.browser.take(reading)
+
     def get_default_screen(self) -> Screen[Any]:
         """The browser, at once: a screen below it would be made and drawn for nothing."""
         return self.browser
 
-    def _browser(self, before: Session) -> Browser:
-        browser = Browser(self.store, self.state, with_keys(self.options.keys), self.paint)
+    def _browser(self, store: Store, before: Session) -> Browser:
+        browser = Browser(store, self.state, with_keys(self.options.keys), self.paint)
         browser.welcomed = self.options.session is not None
         browser.named_folder = self.options.named_folder
         browser.first = self.options.entity or before.place

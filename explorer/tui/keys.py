@@ -8,6 +8,7 @@ the tree. Here the next key waits until the one before has done what it does.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from time import monotonic
 
 from textual import events
@@ -42,6 +43,15 @@ class OrderedKeys(App[None]):
         """When the key under way was passed on; 0 for none."""
         self._watched = False
         """Whether it is looked after that no key waits for ever."""
+        self._due: deque[Callable[[], object]] = deque()
+        """What is done before the next key is passed on."""
+
+    def between_keys(self, act: Callable[[], object]) -> None:
+        """Do something at once, or as soon as the key under way has done what it does."""
+        if self._passing_since and monotonic() - self._passing_since <= PATIENCE:
+            self._due.append(act)
+        else:
+            act()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait for their turn; everything else passes."""
@@ -51,8 +61,12 @@ class OrderedKeys(App[None]):
                 await self._pass_on()
             else:
                 self._watch_over()
-        else:
+        elif not (isinstance(event, events.MouseEvent) and self._is_beside_the_screen(event)):
             await super().on_event(event)
+
+    def _is_beside_the_screen(self, event: events.MouseEvent) -> bool:
+        """Whether it is where no screen is any more, at another size: Textual would take the focus from everything."""
+        return self.mouse_captured is None and not self.screen.size.region.contains_point(event.screen_offset)
 
     def _watch_over(self) -> None:
         """See to it that a key that waits is passed on, though no other comes after it."""
@@ -69,6 +83,8 @@ class OrderedKeys(App[None]):
 
     async def _pass_on(self) -> None:
         """Pass the next key on, and send word after it."""
+        while self._due:
+            self._due.popleft()()
         if not self._typed:
             self._passing_since = 0.0
             return

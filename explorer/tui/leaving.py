@@ -32,6 +32,8 @@ class Leaving(App[None]):
     guard: Guard | None = None
     before_leaving: Callable[[], object] = staticmethod(lambda: None)
     """Called once on every way out, where the app is stuck from another thread. What it raises is dropped."""
+    after_damage: Callable[[], object] = staticmethod(lambda: None)
+    """Called where the store's file has turned out to be damaged."""
     _failure: tuple[str, str] | None = None
     """What is said of a failure."""
 
@@ -107,6 +109,9 @@ class Leaving(App[None]):
     def _fail(self, error: Exception) -> None:
         if self._failure is None:
             self._failure = crash.record(error)
+            if type(error).__module__ == "sqlite3":
+                with suppress(OSError):
+                    self.after_damage()
 
     def _tell_failure(self) -> None:
         failure, self._failure = self._failure, None

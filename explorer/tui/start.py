@@ -58,6 +58,7 @@ def _load(wishes: Wishes, guard: Guard) -> int:
 
 
 def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
+    from explorer.store.cache import forget
     from explorer.tui import config, session
     from explorer.tui.app import Explorer, Options
     from explorer.tui.driver import CellDriver, WholeDriver
@@ -71,6 +72,7 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
     options = Options(
         entity=first,
         day=wishes.day,
+        watch=True,
         named_folder=bool(wishes.data or os.environ.get("CSTO_DATA")),
         ascii_only=wishes.ascii_only or (chosen.ascii_only if chosen.ascii_only is not None else not _speaks_utf8()),
         theme=chosen.theme,
@@ -82,6 +84,7 @@ def _run(store: Store, wishes: Wishes, first: str, guard: Guard) -> int:
     )
     app = Explorer(store, options, driver_class=WholeDriver if wishes.plain_driver else CellDriver)
     keeper = Keeper(store.folder, before)
+    app.after_damage = lambda: forget(store.folder)
     app.keep = app.before_leaving = lambda: keeper.keep(app.session())
     app.keep_aside = keeper.keep_aside
     return app.run_guarded(guard, mouse=wishes.mouse and chosen.mouse)

@@ -31,6 +31,11 @@ class Place(NamedTuple):
     day: str = ""
     """The as-of date under which it was seen."""
 
+    @property
+    def key(self) -> str:
+        """What it is remembered by where its groups are unfolded."""
+        return f"{self.kind}:{self.id}:{self.claim}:{self.locator}"
+
     def same(self, other: Place | None) -> bool:
         """Whether it is the same place, wherever the cursor stood there."""
         return other is not None and self._replace(row=-1, pane="") == other._replace(row=-1, pane="")
@@ -73,9 +78,28 @@ class History:
             self.last = last
         self._followed = self.here is not None and self.here.row == -1
 
+    def join(self) -> None:
+        """Make one of places that have become the same and stand one after the other: back leads somewhere else."""
+        places: list[Place] = []
+        at = self.at
+        for number, place in enumerate(self.places):
+            if not place.same(places[-1] if places else None):
+                places.append(place)
+                continue
+            if number == self.at:
+                places[-1] = place
+                self._followed = False
+            at -= number <= self.at
+        self.places, self.at = places, at
+
     def settle(self) -> None:
         """What was looked at in passing counts as visited."""
         self._followed = False
+
+    def replace(self, place: Place) -> None:
+        """Another place in the stead of the one that is shown, which is no more."""
+        if self.places:
+            self.places[self.at] = place
 
     def note(self, row: int, pane: str = "") -> None:
         """Remember the row on which the cursor stands in the place that is shown, and the pane in focus."""

@@ -62,6 +62,23 @@ def parse_parts(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(parts)
 
 
+def typed(text: str) -> str:
+    """A place as readers type it, as the data write it: `sec 2.3 par 6` of that itself and of `§2.3 ¶6`.
+
+    Raises LocatorError.
+    """
+    made = text
+    for sign, label in (("§", " sec "), ("¶", " par "), ("n.", " fn ")):
+        made = made.replace(sign, label)
+    words = made.split()
+    if len(words) > 1 and len(words) % 2 and words[0] not in _SHOWN:
+        words = ["sec", *words]  # a section with a name, such as `intro ¶1`, is shown without its label
+    try:
+        return Citation("", parse_parts(" ".join(words))).locator
+    except LocatorError as error:
+        raise LocatorError(f"unreadable locator ‘{text}’", error.hint) from None
+
+
 def show(parts: tuple[tuple[str, str], ...]) -> str:
     """The place as readers write it: `§2.3 ¶6 n. 41`, `intro ¶1`."""
     shown = []

@@ -9,13 +9,15 @@ from explorer.view.card import Card
 from explorer.view.rows import Row
 
 
-def problems_card(store: Store) -> Card:
-    """Every problem with its file and line."""
-    found = store.problems()
+def problems_card(store: Store, kept: str = "", gone: str = "") -> Card:
+    """Every problem with its file and line. `kept` says that other data are shown, `gone` why there are none."""
+    found = [] if gone else store.problems()
     title = f"{len(found)} {'problem' if len(found) == 1 else 'problems'} in the data" if found else "No problems"
-    rows = [Row("title", title), Row("line", clean(f"folder: {store.folder}")), Row("gap")]
+    title = clean(gone[:1].upper() + gone[1:]) or title
+    rows = [Row("title", title), Row("line", clean(f"folder: {store.folder}"))]
+    rows += [*([Row("line", kept)] if kept else []), Row("gap")]
     rows += [_row(problem, store.entity_in(problem.file, problem.line)) for problem in found]
-    if not found:
+    if not found and not gone:
         rows.append(Row("line", "Everything in the data folder could be read and holds together."))
     return Card("", title, tuple(rows), 0)
 

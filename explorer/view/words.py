@@ -77,7 +77,7 @@ def notes(claim: Claim, asked: Date | None) -> tuple[str, ...]:
     said = f"says {claim.by.name}" if claim.by else ""
     on = f"on {claim.of.name}" if claim.of and not claim.value else ""
     tell = "cannot tell" if asked and claim.answer == UNKNOWN and claim.part == "link" and not claim.mood else ""
-    over = "ended" if asked and claim.basis == "life" and claim.answer == NO else ""
+    over = ("not yet" if claim.early else "ended") if asked and claim.basis == "life" and claim.answer == NO else ""
     return tuple(part for part in (when(claim, asked), on, said, tell, over) if part)
 
 

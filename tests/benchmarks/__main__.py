@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import lookups, screen, sizes
+from tests.benchmarks import lookups, screen, sizes, tabs
 from tests.benchmarks.measure import table
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,7 +33,7 @@ def main() -> None:
         os.environ.pop("PYTHONPATH", None)  # the installed program is meant, not this one
         env.pop("PYTHONPATH", None)
         os.environ.update(env)
-        rows = [*lookups.measures(environment, env), *screen.measures(environment)]
+        rows = [*lookups.measures(environment, env), *tabs.measures(environment, env), *screen.measures(environment)]
         if "--sizes" in sys.argv:
             rows += sizes.run(environment, env, sys.argv[2:])
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, 80x24, medians of paired runs")

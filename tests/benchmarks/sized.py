@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from explorer.store import compile, words  # noqa: A004
-from explorer.store.cache import _stamps
+from explorer.store.fresh import stamps
 from explorer.store.read import FORMAT
 from tests.benchmarks.generate import PER_FILE, Made, data_set, vocabulary_text
 
@@ -94,7 +94,7 @@ def _fill(path: Path, size: int) -> None:
     folder = folder_of(size)
     connection = sqlite3.connect(path)
     compile.write(data_set(size), connection)
-    connection.executemany("insert into file values (?, ?, '')", _stamps(os.fspath(folder)).items())
+    connection.executemany("insert into file values (?, ?, '')", stamps(os.fspath(folder)).items())
     origin = {"version": "", "code": "", "folder": os.path.realpath(folder)}
     connection.executemany("insert into meta values (?, ?)", origin.items())
     connection.commit()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from explorer.cli.registry import COMMANDS
+from explorer.cli.registry import COMMANDS, SHAPES
 from explorer.export.schema import schema
 from tests.cli.conftest import Run
 
@@ -117,6 +117,7 @@ LINES = {
     "diff": "change",
     "model": "stage",
     "members": "member",
+    "posts": "owned",
     "troubles": "dispute",
     "sources": "passage",
     "compare": "row",
@@ -132,7 +133,8 @@ BY_LINE = [*((LINES[shape], words) for shape, words in ASKED if shape in LINES),
 def test_a_line_is_as_the_schema_says(csto: Run, shape: str, words: str) -> None:
     if words.startswith("members") and "csto" not in words:
         shape = "membership"
-    lines = csto(*words.split(), "--jsonl").out.splitlines()
+    switch = () if words.startswith("export") else ("--jsonl",)
+    lines = csto(*words.split(), *switch).out.splitlines()
     assert [reason for line in lines for reason in wrong(shape, json.loads(line))] == []
 
 
@@ -167,3 +169,54 @@ def test_fields_are_kept_in_the_order_asked(csto: Run, words: str, said: str) ->
     done = csto(*words.split())
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(said)
+
+
+ROWS = {
+    # what is asked, the key of its rows, one of their keys, a column of --plain
+    "find staff": ("hits", "id", "matched"),
+    "show csto": ("entities", "facts", "about"),
+    "list event": ("entities", "when", "when"),
+    "timeline csto": ("entries", "sign", "sign"),
+    "diff 2001 2007": ("changes", "sure", "before"),
+    "model": ("stages", "criteria", "stage"),
+    "members csto": ("members", "answer", "since"),
+    "members": ("organisations", "members", "organisation"),
+    "posts csto": ("posts", "to", "person"),
+    "troubles csto": ("troubles", "claims", "why"),
+    "sources": ("sources", "passages", "passages"),
+    "sources jasutis": ("sources", "name", "passage"),
+    "compare armenia belarus": ("rows", "cells", "label"),
+    "figures strength": ("values", "quantity", "unit"),
+    "check data": ("problems", "code", "code"),
+    "paths": ("paths", "exists", "path"),
+}
+
+
+@pytest.mark.parametrize("words", ROWS)
+def test_the_rows_of_every_answer_can_be_narrowed_to_a_field(csto: Run, words: str) -> None:
+    rows, key, column = ROWS[words]
+    whole = json.loads(csto(*words.split(), "--json").out)
+    narrowed = json.loads(csto(*words.split(), "--json", "--fields", key).out)
+    assert narrowed == {**whole, rows: [{key: row[key]} for row in whole[rows]]}
+    table = [line.split("\t") for line in csto(*words.split(), "--plain").out.splitlines()]
+    at = table[0].index(column)
+    told = csto(*words.split(), "--plain", "--fields", column).out.splitlines()
+    assert told == [row[at] for row in table]
+
+
+def test_each_command_with_rows_is_asked_for_a_field_of_them() -> None:
+    assert {words.split()[0] for words in ROWS} == {one.name for one in COMMANDS if one.shapes == SHAPES}
+
+
+@pytest.mark.parametrize("words", [words for words in ROWS if words not in ("check data", "paths")])
+def test_a_line_has_only_the_fields_asked_for(csto: Run, words: str) -> None:
+    key = "locator" if words.startswith("sources") else ROWS[words][1]
+    for line in csto(*words.split(), "--jsonl", "--fields", key).out.splitlines():
+        assert list(json.loads(line)) == [key]
+
+
+@pytest.mark.parametrize("words", ["show csto", "troubles", "diff 2001 2007", "model", "compare armenia belarus"])
+def test_a_card_has_no_fields(csto: Run, words: str) -> None:
+    done = csto(*words.split(), "--fields", "id")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "csto: ‘--fields’ is for rows\n  add --plain, --json or --jsonl\n"

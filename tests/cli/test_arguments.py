@@ -8,8 +8,11 @@ from itertools import permutations
 import pytest
 
 from explorer.cli.arguments import Request, read, wants_json
+from explorer.cli.completion import SHELLS
 from explorer.cli.registry import COMMANDS, SHARED, VERSION
 from explorer.errors import UsageError
+from explorer.store.disputes import KINDS
+from explorer.view.citing import FORMATS
 
 
 def line(text: str) -> Request:
@@ -127,6 +130,13 @@ def test_without_a_command_the_explorer_is_meant(words: str) -> None:
         ("diff 2001", "diff needs D1 D2", "csto help diff"),
         ("list a b", "‘b’ is one word too many for list", 'quote a name of several words: "a b"'),
         ("members a b c d", "‘c’ is one word too many for members", 'quote a name of several words: "a b c d"'),
+        ("export xml", "export takes jsonl, csv, sqlite, graphml, dot, ics, not ‘xml’", ""),
+        ("brief csto --json", "‘--json’ is not for brief: its answer has a form of its own", ""),
+        ("--plain export dot", "‘--plain’ is not for export: its answer has a form of its own", ""),
+        ("cite csto --jsonl", "‘--jsonl’ is not for cite: its answer has a form of its own", ""),
+        ("help --fields id", "‘--fields’ is not for help: its answer has a form of its own", ""),
+        ("--json", "‘--json’ is not for open: its answer has a form of its own", ""),
+        ("troubles --kind event", "‘--kind’ is differs, plan, against, doubt, repeats, not ‘event’", ""),
         ("open joint hq", "‘hq’ is one word too many for open", 'quote a name of several words: "joint hq"'),
     ],
 )
@@ -182,3 +192,11 @@ def test_names_of_folders_may_be_any_bytes() -> None:
 )
 def test_errors_are_for_machines_where_the_line_asks_for_json(words: str, machine: bool) -> None:
     assert wants_json(words.split()) is machine
+
+
+def test_what_a_command_takes_is_what_its_code_knows() -> None:
+    """The registry says it again in words of its own, since a look-up cannot afford to import what knows it."""
+    declared = {(one.name, option.name): option.choices for one in COMMANDS for option in one.options if option.choices}
+    assert declared[("troubles", "--kind")] == KINDS
+    assert declared[("cite", "--format")] == tuple(FORMATS)
+    assert {one.name: one.choices for one in COMMANDS}["completions"] == SHELLS

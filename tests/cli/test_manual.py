@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from explorer.cli.manual import manual
+from explorer.cli.manual import SECTIONS, manual
 from explorer.cli.registry import COMMANDS, SHARED, VERSION
 from explorer.cli.topics import TOPICS
 from tests.manual import PAGE
@@ -28,12 +28,12 @@ def test_it_has_every_command_with_its_options(name: str) -> None:
 def test_it_has_every_shared_switch_and_topic() -> None:
     text = manual().replace("\\-", "-")
     assert [one.name for one in (*SHARED, VERSION) if f"\\fB{one.name}\\fR" not in text] == []
-    assert [name for name in TOPICS if f".SH {name.upper().replace('-', ' ')}" not in text] == []
+    assert [name for name in TOPICS if f".SH {SECTIONS.get(name, name).upper()}" not in text] == []
 
 
 def test_every_macro_is_one_of_man() -> None:
     macros = set(re.findall(r"^(\.[A-Za-z]+)", manual(), re.MULTILINE))
-    assert macros <= {".TH", ".SH", ".TP", ".B", ".RS", ".RE", ".nf", ".fi", ".PP"}
+    assert macros <= {".TH", ".SH", ".TP", ".B", ".RS", ".RE", ".nf", ".fi", ".PP", ".br", ".I"}
 
 
 def test_no_line_begins_with_a_quote_or_a_stray_point() -> None:
@@ -58,3 +58,17 @@ def rendered() -> str:
 
 def test_groff_has_nothing_to_complain_of() -> None:
     assert "csto" in rendered()
+
+
+def test_the_page_is_plain_letters_so_that_every_roff_reads_it() -> None:
+    assert manual().isascii()
+
+
+@pytest.mark.parametrize("example", [example for one in COMMANDS for example, _ in one.examples])
+def test_an_example_is_shown_as_it_is_typed(example: str) -> None:
+    """Macros take quotes for their own; a name of several words would lose them."""
+    named = {"\\-": "-", "\\(dq": '"', "\\(aq": "'", "\\(ti": "~", "\\(ha": "^", "\\(sc": "§", "\\(ps": "¶"}
+    lines = [line.removeprefix(".B ") for line in manual().split("\n") if line.startswith(".B ")]
+    for name, letter in named.items():
+        lines = [line.replace(name, letter) for line in lines]
+    assert example in lines

@@ -24,7 +24,10 @@ DAY = "  write YYYY, YYYY-MM, YYYY-MM-DD or the name of an event\n"
 ESCAPES = "\x1b]52;c;aGk=\x07 \x1b[2J \x9b31m \u202e"
 LISKA = "Liska, G. (1962). Nations in Alliance: the Limits of Interdependence. John Hopkins Press, Baltimore.\n"
 FORMATS = "csto: ‘--format’ is text, note, bibtex, csl-json, ris, not ‘bibtx’\n  did you mean ‘bibtex’?\n"
-LOCATOR = "csto: unreadable locator ‘page’\n  write it as the data do: --locator 'sec 2.4 par 2'\n"
+EXPORTS = "csto: export takes jsonl, csv, sqlite, graphml, dot, ics, not ‘grahpml’\n  did you mean ‘graphml’?\n"
+SCHEMA = "csto: schema takes data, output, not ‘ouput’\n  did you mean ‘output’?\n"
+LOCATOR = "csto: unreadable locator ‘page’\n  pairs of sec, par, fn, bib, p, art and a number\n"
+NO_PLACE = "csto: ‘Kyrgyzstan’ is no document: it has no passages\n  csto cite kyrgyzstan\n"
 BRIEF = "csto: csto-joint-headquarters has no statement ‘strengt’\n  did you mean ‘strength’?\n"
 
 TRANSCRIPTS = [
@@ -68,17 +71,19 @@ TRANSCRIPTS = [
     ("cite kirghizia --format ris", 0, None, ""),
     ("cite jasutis --format bibtx", 2, "", FORMATS),
     ("cite jasutis --locator page", 2, "", LOCATOR),
+    ("cite liska-nations --locator ¶5", 0, LISKA.replace("Baltimore.", "Baltimore. ¶5."), ""),
+    ("cite kyrgyzstan --locator ¶5", 2, "", NO_PLACE),
     ("brief joint-hq", 0, None, ""),
     ("brief csto-joint-headquarters:strengt", 1, "", BRIEF),
     ("brief", 2, "", "csto: brief needs ID… or --marks\n  csto help brief\n"),
     ("brief --marks", 1, "", "csto: nothing is marked; m marks in the explorer\n"),
     ("brief joint-hq -o /nowhere/x", 6, "", "csto: cannot write ‘/nowhere/x’: no such file or directory\n"),
     ("export graphml", 0, None, ""),
-    ("export grahpml", 2, "", "csto: no format ‘grahpml’\n  did you mean ‘graphml’?\n"),
+    ("export grahpml", 2, "", EXPORTS),
     ("export dot --metadata", 2, "", "csto: ‘--metadata’ is for sqlite, not for dot\n"),
     ("export sqlite -o /", 6, "", "csto: cannot write ‘/’: it is a folder\n"),
     ("completions bash", 0, None, ""),
-    ("completions tcsh", 2, "", "csto: no script for ‘tcsh’\n  there are: bash, zsh, fish\n"),
+    ("completions tcsh", 2, "", "csto: completions takes bash, zsh, fish, not ‘tcsh’\n"),
     ("paths", 0, None, ""),
     ("cite", 2, "", "csto: cite needs ENTITY\n  csto help cite\n"),
     ("members csto uzbekistan --as-of 2007-01-01 --plain", 0, None, ""),
@@ -101,7 +106,7 @@ TRANSCRIPTS = [
     ("help nope", 2, "", None),
     ("help topic-dates", 2, "", None),
     ("schema output", 0, None, ""),
-    ("schema ouput", 2, "", "csto: no schema ‘ouput’\n  there are: data, output\n"),
+    ("schema ouput", 2, "", SCHEMA),
     ("list state --fields nam", 2, "", "csto: no field ‘nam’\n  there are: id, kind, name, when\n"),
     ("list state --fields=", 2, "", "csto: no field ‘’\n  there are: id, kind, name, when\n"),
     ("--version", 0, None, ""),

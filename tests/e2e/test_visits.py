@@ -121,7 +121,8 @@ def test_a_change_that_breaks_an_entry_is_told_and_the_rest_stays(home: dict[str
     with Terminal("--data", str(folder), "open", "joint hq", env={**home, "VISUAL": str(editor)}) as terminal:
         terminal.wait("┌─ Joint Headquarters of the CSTO")
         terminal.press("e")
-        terminal.wait("problems (p)")
+        terminal.wait("broken (p)")
+        assert "┌─ Joint Headquarters of the CSTO" in terminal.text
         terminal.press("p")
         terminal.wait("bodies.yaml:")
 

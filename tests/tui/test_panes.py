@@ -284,3 +284,15 @@ async def test_a_pane_without_room_holds_the_rows_of_what_it_will_show(small: St
         await explorer.press("z")
         assert explorer.detail.lines
         assert explorer.detail.row in card.rows
+
+
+@pytest.mark.parametrize("keys", [(), ("f",)], ids=["a pane", "the line for finding"])
+async def test_when_something_takes_the_focus_away_the_keys_still_go_somewhere(
+    small: Store, keys: tuple[str, ...]
+) -> None:
+    async with driven(small, "staff") as explorer:
+        await explorer.press(*keys)
+        before = explorer.app.focused
+        explorer.browser.set_focus(None)
+        await explorer.settle()
+        assert explorer.app.focused is before is not None

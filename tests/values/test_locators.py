@@ -34,6 +34,31 @@ def test_a_citation_is_a_source_and_a_place(text: str, source: str, locator: str
 
 
 @pytest.mark.parametrize(
+    ("typed", "locator"),
+    [
+        ("sec 2.3 par 6", "sec 2.3 par 6"),
+        ("§2.3 ¶6", "sec 2.3 par 6"),
+        ("§ 2.3  ¶ 6", "sec 2.3 par 6"),
+        ("§2.3 ¶6 n. 41", "sec 2.3 par 6 fn 41"),
+        ("intro ¶1", "sec intro par 1"),
+        ("sec intro par 1", "sec intro par 1"),
+        ("p. 44", "p 44"),
+        ("art. 7 ¶2", "art 7 par 2"),
+        ("bib. 12", "bib 12"),
+        ("", ""),
+    ],
+)
+def test_a_place_is_read_as_it_is_shown_too(typed: str, locator: str) -> None:
+    assert locators.typed(typed) == locator
+
+
+@pytest.mark.parametrize("typed", ["page", "page 9", "§2.3 six", "¶", "intro page 1"])
+def test_what_is_no_place_is_refused_as_it_was_typed(typed: str) -> None:
+    with pytest.raises(LocatorError, match=f"‘{typed}’"):
+        locators.typed(typed)
+
+
+@pytest.mark.parametrize(
     ("text", "passages", "footnote"),
     [
         ("late sec 2.3 par 6 fn 41", ("sec 2.3 par 6", "fn 41"), "41"),

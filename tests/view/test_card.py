@@ -214,3 +214,11 @@ def test_hostile_names_arrive_clean(tmp_path: Path) -> None:
         line.text for id_ in ("alpha", "staff", "league") for line in layout(made(broken, id_).rows, 60) if line.text
     )
     assert text.isprintable()
+
+
+@pytest.mark.parametrize(("id_", "told"), [("staff", "not yet"), ("old-staff", "ended")])
+def test_a_link_that_lasts_as_long_as_its_ends_says_which_way_the_day_misses_it(
+    store: Store, id_: str, told: str
+) -> None:
+    links = [row for row in made(store, id_, "2004").rows if row.kind == "link" and row.target == "league"]
+    assert [told in row.notes for row in links] == [True]

@@ -85,12 +85,8 @@ def _json(
 ) -> None:
     fields = ("file", "line", "column", "severity", "code", "message", "hint")
     records = [dict(zip(fields, problem[:7], strict=True)) | {"hint": problem.hint or None} for problem in problems]
-    if "--jsonl" in request.flags:
-        for record in records:
-            output.json(record)
-        return
     totals = {"entities": entities, **{name: counts[name] for name in (ERROR, WARNING, NOTE)}}
-    document: dict[str, object] = {"version": 1, "problems": records, "counts": totals}
+    document: dict[str, object] = {"problems": records, "counts": totals}
     if told:
         document["coverage"] = {
             "passages": [passage._asdict() for passage in told.passages],
@@ -102,4 +98,4 @@ def _json(
             "unlinked": list(told.unlinked),
             "facts": dict(told.facts),
         }
-    output.json(document)
+    output.answer(document, "problems")

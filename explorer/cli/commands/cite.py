@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, passage
 from explorer.errors import NOT_FOUND, OK, UsageError
+from explorer.store.documents import document
 from explorer.store.meant import resolve
-from explorer.values.locators import LocatorError
 from explorer.view.citing import cite
 from explorer.view.references import references
 
@@ -17,11 +17,10 @@ def run(request: Request, output: Output) -> int:
     store = opened(request)
     lens = lens_of(request, store)
     entity = resolve(store, request.arguments[0])
-    locator = request.value("--locator")
-    try:
-        made = references(store, entity, lens, locator)
-    except LocatorError as error:
-        raise UsageError(str(error), "write it as the data do: --locator 'sec 2.4 par 2'") from None
+    locator = passage(request)
+    if locator and document(store, entity) is None:
+        raise UsageError(f"‘{entity.name}’ is no document: it has no passages", f"csto cite {entity.id}")
+    made = references(store, entity, lens, locator)
     format_ = request.value("--format") or ("csl-json" if request.json else "text")
     if made:
         output.text(cite(made, format_))

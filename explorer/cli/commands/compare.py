@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.output import Output, columns
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import OK, UsageError
 from explorer.store.lens import Lens
 from explorer.store.meant import resolve
@@ -35,8 +35,7 @@ def run(request: Request, output: Output) -> int:
         made = compare_card(store, entities, lens)
         hidden = made.hidden
         output.lines(layout(made.rows, columns()))
-    if hidden:
-        say(f"{hidden} {'statement is' if hidden == 1 else 'statements are'} hidden by --as-of")
+    say_hidden(hidden, "statement", "statements")
     return OK
 
 
@@ -70,10 +69,5 @@ def _json(
         }
         for row in found
     ]
-    if "--jsonl" in request.flags:
-        for row in rows:
-            output.json(row)
-        return
     named = [{"id": one.id, "kind": one.kind, "name": store.name(one, lens)} for one in entities]
-    as_of = request.value("--as-of") or None
-    output.json({"version": 1, "as_of": as_of, "entities": named, "rows": rows})
+    output.answer({"as_of": request.as_of, "entities": named, "rows": rows}, "rows")

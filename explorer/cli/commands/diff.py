@@ -19,11 +19,7 @@ def run(request: Request, output: Output) -> int:
     found = changes(store, first, last, lens)
     if request.json:
         records = [_record(change) for change in found]
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json(record)
-        else:
-            output.json({"version": 1, "from": one, "to": other, "changes": records})
+        output.answer({"from": one, "to": other, "changes": records}, "changes")
     elif "--plain" in request.flags:
         header = ("change", "id", "kind", "text", "when", "mood", "sure", "before", "source")
         output.table(header, map(_plain, found))

@@ -10,18 +10,13 @@ from explorer.cli.session import lens_of, opened
 from explorer.errors import OK, UsageError
 from explorer.store.lens import Lens
 from explorer.store.read import Store
-from explorer.text import suggest
 
-FORMATS = ("jsonl", "csv", "sqlite", "graphml", "dot", "ics")
 BINARY = ("csv", "sqlite")
 
 
 def run(request: Request, output: Output) -> int:
     """All of the data, as of the day asked, for another program."""
     format_ = request.arguments[0]
-    if format_ not in FORMATS:
-        hint = suggest(format_, FORMATS) or f"there are: {', '.join(FORMATS)}"
-        raise UsageError(f"no format ‘{format_}’", hint)
     described = "--metadata" in request.flags
     if described and format_ != "sqlite":
         raise UsageError(f"‘--metadata’ is for sqlite, not for {format_}")

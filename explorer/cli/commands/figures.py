@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store.disputes import source_dates
 from explorer.store.figures import figures, questions
@@ -25,12 +25,7 @@ def run(request: Request, output: Output) -> int:
         from explorer.export.evidence import owned_record
 
         records = [owned_record(claim) for claim in found]
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json(record)
-        else:
-            as_of = request.value("--as-of") or None
-            output.json({"version": 1, "as_of": as_of, "about": about, "values": records})
+        output.answer({"as_of": request.as_of, "about": about, "values": records}, "values")
     elif "--plain" in request.flags:
         written = source_dates(store)
         rows = (
@@ -49,8 +44,7 @@ def run(request: Request, output: Output) -> int:
         from explorer.view.rows import layout
 
         output.lines(layout(figures_card(store, about, lens).rows, columns()))
-    if hidden:
-        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    say_hidden(hidden)
     if not found:
         say(f"no figures for ‘{about}’")
     return OK if found else NOT_FOUND

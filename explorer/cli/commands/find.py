@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import search
 from explorer.store.lens import Lens
@@ -26,28 +26,16 @@ def run(request: Request, output: Output) -> int:
         raise UsageError(message, hint)
     hits, hidden = found.hits, found.hidden
     stated = _stated(store, hits, lens)
-    if "--jsonl" in request.flags:
-        for hit in hits:
-            output.json(_record(hit, stated))
-    elif "--json" in request.flags:
-        as_of = request.value("--as-of") or None
-        record = {
-            "version": 1,
-            "query": text,
-            "as_of": as_of,
-            "hits": [_record(hit, stated) for hit in hits],
-            "hidden": hidden,
-        }
-        output.json(record)
+    if request.json:
+        records = [_record(hit, stated) for hit in hits]
+        output.answer({"query": text, "as_of": request.as_of, "hits": records, "hidden": hidden}, "hits")
     elif "--plain" in request.flags or "--fields" in request.values:
         header = ("id", "kind", "name", "matched", "mood", "source")
         output.table(header, (_plain(hit, stated) for hit in hits))
     else:
-        output.table(
-            ("", "", "", ""), [(hit.ref.id, hit.ref.kind, hit.ref.name, _told(hit, stated, lens)) for hit in hits]
-        )
-    if hidden:
-        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+        rows = [(hit.ref.id, hit.ref.kind, hit.ref.name, _told(hit, stated, lens)) for hit in hits]
+        output.table(("id", "kind", "name", "matched"), rows)
+    say_hidden(hidden)
     if found.cut:
         say("the query was too long, and its end was left out")
     if not hits:

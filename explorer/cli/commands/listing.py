@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, say
-from explorer.cli.session import day, known_kind, lens_of, opened
+from explorer.cli.output import Output
+from explorer.cli.session import day, known_kind, lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK
 from explorer.store import claims, structure
 from explorer.store.meant import resolve
@@ -31,17 +31,12 @@ def run(request: Request, output: Output) -> int:
             }
             for entity in entities
         ]
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json(record)
-        else:
-            output.json({"version": 1, "entities": records})
+        output.answer({"entities": records}, "entities")
     else:
         rows = [(e.id, e.kind, store.name(e, lens), words.life(e, lens.last)) for e in entities]
         output.table(("id", "kind", "name", "when"), rows)
     hidden = len(structure.listed(store, only, store.lens(None))) - len(entities) if lens.asked else 0
-    if hidden:
-        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    say_hidden(hidden)
     return OK if entities else NOT_FOUND
 
 

@@ -57,11 +57,7 @@ def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
             }
             for one, members in found
         ]
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json(record)
-        else:
-            output.json({"version": 1, "as_of": request.value("--as-of") or None, "organisations": records})
+        output.answer({"as_of": request.as_of, "organisations": records}, "organisations")
     elif "--plain" in request.flags:
         rows = ((one.id, *_plain(member)) for one, members in found for member in members)
         output.table(("organisation", "id", "name", "answer", "as", "since", "until", "source"), rows)
@@ -77,12 +73,7 @@ def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
 
 def _json(request: Request, output: Output, rows: list[Member], organisation: dict[str, str]) -> None:
     records = [_record(member) for member in rows]
-    if "--jsonl" in request.flags:
-        for record in records:
-            output.json(record)
-        return
-    as_of = request.value("--as-of") or None
-    output.json({"version": 1, "organisation": organisation, "as_of": as_of, "members": records})
+    output.answer({"organisation": organisation, "as_of": request.as_of, "members": records}, "members")
 
 
 def _record(member: Member) -> dict[str, object]:

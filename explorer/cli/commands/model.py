@@ -26,11 +26,7 @@ def run(request: Request, output: Output) -> int:
     if request.json:
         records = [_record(store, one, lens) for one in found]
         named = {"id": concept.id, "name": store.name(concept, lens)}
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json(record)
-        else:
-            output.json({"version": 1, "model": named, "stages": records})
+        output.answer({"model": named, "stages": records}, "stages")
     elif "--plain" in request.flags:
         header = ("stage", "part", "id", "kind", "text", "when", "as", "mood", "source")
         output.table(header, (row for one in found for row in _plain(store, one, lens)))

@@ -25,8 +25,7 @@ def run(request: Request, output: Output) -> int:
     ]
     if request.json:
         records = [{"what": what, "path": path, "exists": os.path.exists(path)} for what, path in rows]
-        for record in records if "--jsonl" in request.flags else [{"version": 1, "paths": records}]:
-            output.json(record)
+        output.answer({"paths": records}, "paths")
     else:
         output.table(("what", "path"), [(what, path or "(no home folder)") for what, path in rows])
     return OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK
 from explorer.store.disputes import source_dates
 from explorer.store.meant import resolve
@@ -24,11 +24,7 @@ def run(request: Request, output: Output) -> int:
         from explorer.export.evidence import owned_record
 
         records = [owned_record(claim) for claim in found]
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json(record)
-        else:
-            output.json({"version": 1, "as_of": request.value("--as-of") or None, "posts": records})
+        output.answer({"as_of": request.as_of, "posts": records}, "posts")
     elif "--plain" in request.flags:
         written = source_dates(store)
         output.table(
@@ -40,9 +36,7 @@ def run(request: Request, output: Output) -> int:
         from explorer.view.rows import layout
 
         output.lines(layout(posts_card(store, entity.id if entity else "", lens).rows, columns()))
-    hidden = len(posts(store, store.lens(None), entity.id if entity else "")) - len(found) if lens.asked else 0
-    if hidden:
-        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    say_hidden(len(posts(store, store.lens(None), entity.id if entity else "")) - len(found) if lens.asked else 0)
     if not found:
         say(f"no source names a post{f' of {entity.name}' if entity else ''}{' on that day' if lens.asked else ''}")
     return OK if found else NOT_FOUND

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output
-from explorer.errors import OK, UsageError
+from explorer.errors import OK
 
 
 def run(request: Request, output: Output) -> int:
     """The JSON Schema of the data folder's own words, for editors; or of every answer, for scripts."""
-    if request.arguments[0] not in ("data", "output"):
-        raise UsageError(f"no schema ‘{request.arguments[0]}’", "there are: data, output")
     from json import dumps
 
     if request.arguments[0] == "output":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import OK
 from explorer.store import claims as statements
 from explorer.store.lens import Lens
@@ -29,11 +29,8 @@ def run(request: Request, output: Output) -> int:
         from explorer.export.records import entity_record
 
         records = [entity_record(store, entity, lens) for entity in entities]
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json({"record": "entity", **record})
-        else:
-            output.json({"version": 1, "as_of": request.value("--as-of") or None, "entities": records})
+        lines = [{"record": "entity", **record} for record in records]
+        output.answer({"as_of": request.as_of, "entities": records}, "entities", lines)
     elif "--plain" in request.flags:
         output.table(PLAIN, (row for entity in entities for row in _plain(store, entity, lens)))
     elif "--card" in request.flags:
@@ -60,8 +57,7 @@ def _cards(store: Store, entities: list[Entity], lens: Lens, output: Output) -> 
             output.line()
         made = card(store, entity, lens)
         output.lines(layout(made.rows, columns()))
-        if made.hidden:
-            say(f"{made.hidden} {'statement is' if made.hidden == 1 else 'statements are'} hidden by --as-of")
+        say_hidden(made.hidden, "statement", "statements")
 
 
 def _gists(store: Store, entities: list[Entity], lens: Lens, output: Output) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, passage, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import passages
 from explorer.store.cited import spot_of
@@ -53,16 +53,11 @@ def run(request: Request, output: Output) -> int:
 
 
 def _locator(request: Request) -> str:
-    """The passage asked for, as the data name it; readers may write it as it is shown: `§2.3 ¶6`."""
-    written = request.value("--locator")
+    """The passage asked for, without the footnotes on it."""
     if "--locator" in request.values and not request.arguments:
         raise UsageError("‘--locator’ needs a SOURCE", "csto sources SOURCE --locator ‘sec 2.3 par 6’")
-    for sign, word in (("§", " sec "), ("¶", " par "), (" n. ", " fn ")):
-        written = f" {written}".replace(sign, word).strip()
-    try:
-        return spot_of(" ".join(written.split())).locator if written else ""
-    except locators.LocatorError as error:
-        raise UsageError(str(error), error.hint) from None
+    written = passage(request)
+    return spot_of(written).locator if written else ""
 
 
 def _shown(locator: str) -> str:
@@ -83,14 +78,14 @@ def _card(output: Output, store: Store, source: Entity, locator: str, lens: Lens
 
     made = passage_card(store, source.id, locator, lens)
     output.lines(layout(made.rows, columns()))
-    if made.hidden:
-        say(f"{made.hidden} more {'is' if made.hidden == 1 else 'are'} hidden by --as-of")
+    say_hidden(made.hidden)
 
 
 def _json(request: Request, output: Output, store: Store, found: list[tuple[Entity, list[Spot]]], lens: Lens) -> None:
     from explorer.export.evidence import owned_record
 
     records: list[dict[str, object]] = []
+    lines: list[dict[str, object]] = []
     for source, spots in found:
         places = [
             {
@@ -99,10 +94,6 @@ def _json(request: Request, output: Output, store: Store, found: list[tuple[Enti
             }
             for spot in spots
         ]
-        if "--jsonl" in request.flags:
-            for place in places:
-                output.json({"source": source.id, **place})
+        lines += [{"source": source.id, **place} for place in places]
         records.append({"id": source.id, "name": store.name(source, lens), "passages": places})
-    if "--jsonl" in request.flags:
-        return
-    output.json({"version": 1, "as_of": request.value("--as-of") or None, "sources": records})
+    output.answer({"as_of": request.as_of, "sources": records}, "sources", lines)

@@ -22,12 +22,7 @@ def run(request: Request, output: Output) -> int:
     kind = known_kind(store, request.value("--kind"))
     found = entries(store, lens, entity, span=between(request), kind=kind, source=source)
     if request.json:
-        records = [_record(entry) for entry in found]
-        if "--jsonl" in request.flags:
-            for record in records:
-                output.json(record)
-        else:
-            output.json({"version": 1, "entries": records})
+        output.answer({"entries": [_record(entry) for entry in found]}, "entries")
     elif "--plain" in request.flags:
         header = ("when", "sign", "id", "kind", "text", "mood", "source")
         output.table(header, map(_plain, found))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
-from explorer.errors import NOT_FOUND, OK, UsageError
-from explorer.store.disputes import KINDS, Dispute, disputes, source_dates
+from explorer.cli.session import lens_of, opened, say_hidden
+from explorer.errors import NOT_FOUND, OK
+from explorer.store.disputes import Dispute, disputes, source_dates
 from explorer.store.meant import resolve
-from explorer.text import suggest
 from explorer.view.beside import PLAIN, plain
 
 HEADER = ("number", "kind", "entity", "about", *PLAIN, "why")
@@ -17,8 +16,6 @@ HEADER = ("number", "kind", "entity", "about", *PLAIN, "why")
 def run(request: Request, output: Output) -> int:
     """Statements in trouble side by side; 1 where there are none."""
     kind = request.value("--kind")
-    if "--kind" in request.values and kind not in KINDS:
-        raise UsageError(f"‘--kind’ is {', '.join(KINDS)}, not ‘{kind}’", suggest(kind, KINDS))
     store = opened(request)
     lens = lens_of(request, store)
     entity = resolve(store, request.arguments[0]) if request.arguments else None
@@ -42,8 +39,7 @@ def run(request: Request, output: Output) -> int:
                 for claim in one.claims
             )
             output.table(HEADER, rows)
-    if hidden:
-        say(f"{hidden} more {'is' if hidden == 1 else 'are'} hidden by --as-of")
+    say_hidden(hidden)
     if empty:
         say(f"no troubles{f' with {entity.name}' if entity else ''}")
     return NOT_FOUND if empty else OK
@@ -53,8 +49,4 @@ def _json(request: Request, output: Output, found: list[Dispute], hidden: int) -
     from explorer.export.evidence import dispute_record
 
     records = [dispute_record(one) for one in found]
-    if "--jsonl" in request.flags:
-        for record in records:
-            output.json(record)
-        return
-    output.json({"version": 1, "as_of": request.value("--as-of") or None, "troubles": records, "hidden": hidden})
+    output.answer({"as_of": request.as_of, "troubles": records, "hidden": hidden}, "troubles")

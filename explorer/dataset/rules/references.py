@@ -23,7 +23,7 @@ from explorer.problems import WARNING
 from explorer.text import suggest
 from explorer.values.locators import Citation
 
-MOST_HINTS = 50
+MOST_HINTS = 20
 """Different words for which a suggestion is looked for in one run: each is compared with every id."""
 
 Part = TypeVar("Part", Alias, Fact, Life)
@@ -44,7 +44,8 @@ class _Checker:
         self.broken = broken
         self.report = report
         self.former = {old: entity.id for entity in known.values() for old in entity.old_ids}
-        self.hints: dict[str, str] = {}
+        self.hints: dict[tuple[str, str], str] = {}
+        """By the source whose passages are meant, or nothing, and the word."""
         self.holds: set[Citation] = set()
         """Citations that were looked up and are sound as they stand."""
         self.passages = {
@@ -146,11 +147,12 @@ class _Checker:
             repeats=repeats,
         )
 
-    def _hint(self, word: str, known: Iterable[str]) -> str:
+    def _hint(self, word: str, known: Iterable[str], source: str = "") -> str:
         """A suggestion, made once a word; after so many the folder has another trouble than slips."""
-        if word not in self.hints:
-            self.hints[word] = suggest(word, known) if len(self.hints) < MOST_HINTS else ""
-        return self.hints[word]
+        asked = source, word
+        if asked not in self.hints:
+            self.hints[asked] = suggest(word, known) if len(self.hints) < MOST_HINTS else ""
+        return self.hints[asked]
 
     def _pointers(self, pointers: tuple[Pointer, ...]) -> tuple[Pointer, ...]:
         kept = []
@@ -180,7 +182,7 @@ class _Checker:
         for passage in cite.citation.passages if listed else ():
             if passage not in listed:
                 message = f"‘{source.id}’ has no passage ‘{passage}’"
-                self.report.add(cite.place, "locator", message, suggest(passage, listed))
+                self.report.add(cite.place, "locator", message, self._hint(passage, listed, source.id))
                 return None
         if source.id == cite.citation.source:
             self.holds.add(cite.citation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.widget import Widget
 
 from explorer.errors import ExplorerError
 from explorer.store import structure
@@ -210,7 +211,7 @@ class Browser(Evidence):
             self.leave_search()
         elif welcome:
             welcome.remove()
-        elif self.pane == DETAIL and self.here.kind != ENTITY:
+        elif self.pane == DETAIL and self.here.kind != ENTITY and self.state.history.at > 0:
             self.action_back()
         elif self.pane == DETAIL:
             self.set_focus(self.tree_pane)
@@ -230,15 +231,20 @@ class Browser(Evidence):
         """A dialog has closed: the hardware cursor returns to the row."""
         if isinstance(self.focused, Lines):
             self.focused.place_cursor()
+        self.take_waiting()
+
+    @property
+    def target(self) -> Widget:
+        """The line for finding, while something is typed there; else the pane."""
+        return self.query_one(FindLine) if self.has_class("finding") else super().target
 
     def refocus(self) -> None:
-        """The keys go to the line for finding again, or to the pane."""
+        """The keys go where they belong again."""
+        super().refocus()
         if self.has_class("finding"):
-            line = self.query_one(FindLine)
-            self.set_focus(line)
-            self.call_after_refresh(line.action_end)  # what was typed is not selected, to be typed over
-        else:
-            super().refocus()
+            self.call_after_refresh(
+                self.query_one(FindLine).action_end
+            )  # what was typed is not selected, to be typed over
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click into another pane ends typing in the line for finding."""

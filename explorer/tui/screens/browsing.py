@@ -24,7 +24,7 @@ from explorer.tui.messages import (
 from explorer.tui.recent import Recent
 from explorer.tui.screens.answers import answer_of, widened
 from explorer.tui.screens.panes import Panes
-from explorer.tui.screens.places import card_of, fold_key
+from explorer.tui.screens.places import card_of
 from explorer.tui.state import ABOUT, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 from explorer.tui.widgets.bar import Bar
 from explorer.tui.widgets.search import Hits, Query, SearchPane
@@ -46,6 +46,8 @@ class Browsing(Panes):
         self.store = store
         self.state = state
         self._lens: tuple[str, Lens] | None = None
+        self.broken = ""
+        """What is wrong with the folder as it is, while older data are shown; empty while they are as it is."""
         self._cards: Recent[Card] = Recent()
         self._left: Place | None = None
         """Where one was when one began to search; esc leads back."""
@@ -99,21 +101,13 @@ class Browsing(Panes):
         if self.query_one(SearchPane).query_text:
             self.search(self.query_one(SearchPane).query_text)
 
-    def use(self, store: Store) -> None:
-        """Show other data, as after a change in the folder; the place stays."""
-        self.leave()
-        self.store, self._lens = store, None
-        self._cards.forget()
-        key = self.tree_pane.node.key if self.tree_pane.node else ""
-        self.reload(key)
-        self.draw(self.here)
-
     def head(self) -> None:
         """What the data set is, what is wrong with it, which day it is seen as of, and how much that hides."""
         total, hidden = structure.size(self.store, self.lens)
         problems = int(self.store.meta("problems") or 0)
-        left = f"{self.store.meta('short-title') or 'csto'} · {total} entities"
-        if problems:
+        broken = f"{self.broken} ({self.key('problems')}) · " if self.broken else ""
+        left = f"{broken}{self.store.meta('short-title') or 'csto'} · {total} entities"
+        if problems and not broken:
             left += f" · {problems} {'problem' if problems == 1 else 'problems'} ({self.key('problems')})"
         if len(self.state.marks):
             left += f" · {len(self.state.marks)} marked ({self.key('brief')})"
@@ -140,17 +134,17 @@ class Browsing(Panes):
 
     def draw(self, place: Place) -> None:
         """Show a place in the detail pane."""
-        made = self._card(place)
+        made = self.made(place)
         self.detail.load(made, place.row)
         self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
         self.show_marks()
 
-    def _card(self, place: Place) -> Card:
-        """What a place shows; that of an entity or a passage is kept, for its data do not change under one's hands."""
+    def made(self, place: Place) -> Card:
+        """What a place shows; that of an entity or a passage is kept while its data do not change."""
         if place.kind not in (ENTITY, SOURCE, PASSAGE):
             return card_of(self.store, place, self.lens, self.state, self.key)
-        whole = frozenset(heading for key, heading in self.state.unfolded if key == fold_key(place))
-        asked = (fold_key(place), self.state.day, whole)
+        whole = frozenset(heading for key, heading in self.state.unfolded if key == place.key)
+        asked = (place.key, self.state.day, whole)
         return self._cards.of(asked, lambda: card_of(self.store, place, self.lens, self.state, self.key))
 
     def follow(self) -> None:
@@ -212,7 +206,7 @@ class Browsing(Panes):
         rows = self.detail.card.rows if self.detail.card else ()
         if self._stand_on(lambda row: row.mark == wanted):
             return
-        for fold in [(fold_key(self.here), row.value) for row in rows if row.kind == "more"]:
+        for fold in [(self.here.key, row.value) for row in rows if row.kind == "more"]:
             self.state.unfolded ^= {fold}
             self.draw(self.here)
             if self._stand_on(lambda row: row.mark == wanted):
@@ -240,16 +234,16 @@ class Browsing(Panes):
 
     def on_fold_wanted(self, message: FoldWanted) -> None:
         """Show a long group whole, or folded again."""
-        self.state.unfolded ^= {(fold_key(self.here), message.heading)}
+        self.state.unfolded ^= {(self.here.key, message.heading)}
         self.leave()
         self.draw(self.here)
-        if (fold_key(self.here), message.heading) not in self.state.unfolded:
+        if (self.here.key, message.heading) not in self.state.unfolded:
             self._stand_on(lambda row: row.kind == "more" and row.value == message.heading)
 
     def unfold_all(self) -> None:
         """Show every long group whole, the cursor where it was."""
         rows, here = self.detail.card.rows if self.detail.card else (), self.detail.row
-        folded = {(fold_key(self.here), row.value) for row in rows if row.kind == "more"} - self.state.unfolded
+        folded = {(self.here.key, row.value) for row in rows if row.kind == "more"} - self.state.unfolded
         if folded:
             self.state.unfolded |= folded
             self.leave()
@@ -304,8 +298,11 @@ class Browsing(Panes):
     def on_further_wanted(self, message: FurtherWanted) -> None:
         """Look further: with another line, or without the day."""
         if message.way == DAY:
+            self.leave()
             self.state.day = ""
             self.reload(self.tree_pane.node.key if self.tree_pane.node else "")
+            if self.here.day:  # no hit has been shown in its stead
+                self.open(self.here, in_passing=True)
             return
         line = self.query_one(Query)
         line.value = widened(line.value, message.way)

@@ -1,4 +1,4 @@
-"""To the reader's editor and back: the entry behind what is shown, and what came of the change."""
+"""To the reader's editor and back: the entry behind what is shown, and whether it was changed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import subprocess
 
 from textual.app import App, SuspendNotSupported
 
-from explorer.errors import ExplorerError
 from explorer.store import claims as statements
-from explorer.store.cache import open_store
 from explorer.store.read import Store
 from explorer.text import clean
 from explorer.tui.editor import NoEditorError, command
@@ -30,39 +28,28 @@ def place_of(store: Store, here: Place, row: Row | None) -> tuple[str, int]:
     return entity.file, found.line if found else entity.line
 
 
-def edit(app: App[None], store: Store, file: str, line: int) -> tuple[Store, str]:
-    """Let the reader edit a file of the data folder; the store after it, and what to tell."""
-    path = os.path.join(store.folder, file)
+def edit(app: App[None], folder: str, file: str, line: int) -> tuple[bool, str]:
+    """Let the reader edit a file of the data folder; whether it was changed, and what to tell."""
+    path = os.path.join(folder, file)
     if not file or not os.path.isfile(path):
-        return store, "there is no entry to open here"
+        return False, "there is no entry to open here"
     if not os.access(path, os.W_OK):
-        return store, f"‘{clean(file)}’ cannot be written; copy the folder and open the copy with --data"
+        return False, f"‘{clean(file)}’ cannot be written; copy the folder and open the copy with --data"
     try:
         words = command(path, line)
     except NoEditorError as error:
-        return store, str(error)
+        return False, str(error)
     before = _state(path)
     try:
         with app.suspend():
             subprocess.run(words, check=False)
     except SuspendNotSupported:
-        return store, "an editor cannot be opened from here"
+        return False, "an editor cannot be opened from here"
     except OSError as error:
-        return store, f"‘{words[0]}’ could not be started ({error.strerror})"
+        return False, f"‘{words[0]}’ could not be started ({error.strerror})"
     if _state(path) == before:
-        return store, f"‘{clean(file)}’ was not changed"
-    return _again(store, file)
-
-
-def _again(store: Store, file: str) -> tuple[Store, str]:
-    try:
-        changed = open_store(store.folder)
-    except ExplorerError as error:
-        return store, error.message
-    problems = int(changed.meta("problems") or 0)
-    more = problems - int(store.meta("problems") or 0)
-    said = f"‘{clean(file)}’ was changed and is shown as it is now"
-    return changed, f"{said}; {problems} {'problem' if problems == 1 else 'problems'}" if more > 0 else said
+        return False, f"‘{clean(file)}’ was not changed"
+    return True, f"‘{clean(file)}’ was changed"
 
 
 def _state(path: str) -> tuple[int, int]:

@@ -81,12 +81,16 @@ def _text(commands: list[Command], columns: int) -> list[tuple[Span, ...]]:
     for name, said in [*marks, (KEPT_SIGN, "marked for the brief"), (ACCENT_BAR, "the row under the cursor")]:
         lines += _entry(name, said, room, columns)
     words = ", ".join(MOODS.values())
-    for text in (f"Words before a time: {words}. The rest is stated as so.", _STATED):
+    for text in (f"Words before a time: {words}. The rest is stated as so.", _STATED, _FOLLOWED):
         lines += [(), *((Span(f" {part}", DIM),) for part in wrap(text, columns - 2))]
     return lines
 
 
 _STATED = "‘stated’ is when a source says something that bears no date of its own."
+_FOLLOWED = (
+    "Files of the data folder that change are read again. ‘FILE:LINE broken’ at the top: what is shown is from before, "
+    "until that line is mended."
+)
 
 
 def _entry(name: str, said: str, room: int, columns: int) -> list[tuple[Span, ...]]:

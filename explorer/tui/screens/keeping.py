@@ -6,7 +6,7 @@ import os
 
 from explorer.tui.commands import DETAIL, TREE
 from explorer.tui.messages import EntryWanted
-from explorer.tui.screens.browsing import Browsing
+from explorer.tui.screens.renewing import Renewing
 from explorer.tui.state import BRIEF, ENTITY, Place
 from explorer.view.rows import Row
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BRIEF_FILE = "brief.md"
 
 
-class Keeping(Browsing):
+class Keeping(Renewing):
     """Commands that change nothing of what is shown, but keep it."""
 
     def action_mark(self) -> None:
@@ -156,7 +156,7 @@ class Keeping(Browsing):
     def _edit(self, file: str, line: int) -> None:
         from explorer.tui.screens.editing import edit
 
-        store, said = edit(self.app, self.store, file, line)
-        if store is not self.store:
-            self.use(store)
+        changed, said = edit(self.app, self.store.folder, file, line)
         self.tell(said)
+        if changed:
+            self.app.look_again(self.store)  # type: ignore[attr-defined] # the Explorer; importing it would be a circle

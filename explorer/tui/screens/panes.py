@@ -107,6 +107,18 @@ class Panes(Screen[None]):
         """What has the focus in a pane."""
         return {TREE: self.tree_pane, DETAIL: self.detail, SEARCH: self.query_one(Query)}[pane]
 
+    @property
+    def target(self) -> Widget:
+        """Where keys belong."""
+        return self.widget_of(self.pane)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Keys always go somewhere: Textual takes the focus away from all when a pane is hidden, even if its turn has
+        come again meanwhile, or another one's."""
+        if widget is None and not self.has_class("tiny"):
+            widget = self.target
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
     def action_pane(self, pane: str) -> None:
         """To a pane by its name."""
         self.set_focus(self.widget_of(pane))
@@ -146,8 +158,8 @@ class Panes(Screen[None]):
         self.say_keys(over_told=False)
 
     def refocus(self) -> None:
-        """The keys go to the pane again."""
-        self.action_pane(self.pane)
+        """The keys go where they belong again."""
+        self.set_focus(self.target)
 
     def measure(self) -> None:
         """Give the panes the columns that a reader has chosen, as far as there is room."""

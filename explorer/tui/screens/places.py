@@ -83,7 +83,7 @@ def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
 def _folded(made: Card, place: Place, state: State) -> Card:
     from explorer.view.fold import folded
 
-    return folded(made, {heading for key, heading in state.unfolded if key == fold_key(place)})
+    return folded(made, {heading for key, heading in state.unfolded if key == place.key})
 
 
 def _lost(id_: str) -> Card:
@@ -91,8 +91,3 @@ def _lost(id_: str) -> Card:
     title = f"{id_} is no longer in the data"
     rows = (Row("title", title), Row("line", "the list of problems says why, if its entry could not be read"))
     return Card("", title, rows, 0)
-
-
-def fold_key(place: Place) -> str:
-    """What a place is remembered by where its groups are unfolded."""
-    return f"{place.kind}:{place.id}:{place.claim}:{place.locator}"

@@ -36,9 +36,8 @@ class DetailPane(Lines):
         super().__init__(id=id)
         self.card: Card | None = None
         self._laid_out = 0
+        """The columns for which its lines were made; 0 while it is not seen, and has none."""
         self._lines: Recent[tuple[Card, list[Line]]] = Recent()
-        self._waiting = -1
-        """The row for the cursor, of a card that came before there was a width."""
         self.at = -1
         """Which of the rows found was stepped to last."""
 
@@ -49,19 +48,26 @@ class DetailPane(Lines):
         self.sought, self.at, self.having = "", -1, frozenset()
         self._lay_out(row)
 
+    def renew(self, card: Card) -> None:
+        """Show the same place of changed data: the row, what is sought and the view stay, as far as they can."""
+        from explorer.tui.carrying import same_row  # only where something changes
+
+        line, sought, at = self.line_of_cursor, self.sought, self.at
+        row = same_row(self.card.rows, self.cursor, card.rows) if self.card else -1
+        self.load(card, row)
+        self.hold(line)
+        if sought:
+            self.sought = sought
+            self.having = frozenset(self._matching())
+            self.at = min(at, len(self.having) - 1)
+
     def _lay_out(self, row: int) -> None:
-        if self.card is None:
-            self._waiting = row
-            return
-        shown = self.card
-        stops = [number for number, one in enumerate(shown.rows) if one.kind in STOPS]
-        self._laid_out = self.size.width
-        if not self.size.width and self.is_attached:
-            self._waiting = row
-            self.show([], stops, row)  # keys come to it all the same, and mean this card
-            return
-        # A card is held as long as its lines are, so its number stands for it.
-        _, lines = self._lines.of((id(shown), self._laid_out), lambda: (shown, self._made(shown)))
+        """Make the lines, where there is room for any; keys come all the same, and mean this card."""
+        self._laid_out, card = self.size.width, self.card
+        lines: list[Line] = []
+        if card is not None and self._laid_out:  # a card is held as long as its lines are, so its number stands for it
+            lines = self._lines.of((id(card), self._laid_out), lambda: (card, self._made(card)))[1]
+        stops = [number for number, one in enumerate(card.rows) if one.kind in STOPS] if card else []
         self.show(lines, stops, row)
 
     def _made(self, card: Card) -> list[Line]:
@@ -76,7 +82,7 @@ class DetailPane(Lines):
         """Lay out anew where the width has changed; the row stays."""
         self.entitle(self._title)
         if self.size.width != self._laid_out:
-            self._lay_out(self.cursor if self._laid_out else self._waiting)
+            self._lay_out(self.cursor)
 
     @property
     def row(self) -> Row | None:

@@ -67,6 +67,19 @@ class Lines(Widget, can_focus=True):
         self.refresh()
         self.place_cursor()
 
+    @property
+    def line_of_cursor(self) -> int:
+        """The line of the pane on which the cursor stands, from the top of what is seen."""
+        return self.first_line.get(self.cursor, 0) - self.top
+
+    def hold(self, line: int) -> None:
+        """Move what is seen so that the cursor stands on that line of the pane, as far as there are lines."""
+        self._untouched = False
+        top = self.first_line.get(self.cursor, 0) - line
+        self.top = max(0, min(top, len(self.lines) - self.page))
+        self.top = self._top_for(self.cursor)
+        self.place_cursor()
+
     # -- drawing
 
     def render_line(self, y: int) -> Strip:
@@ -151,17 +164,15 @@ class Lines(Widget, can_focus=True):
 
     def place_cursor(self) -> None:
         """The terminal's own cursor stands on the row, for magnifiers and braille displays."""
-        if self.has_focus:
-            self._put_cursor()
-
-    def _put_cursor(self) -> None:
+        if not (self.is_attached and self.screen.focused is self):  # has_focus is noted only later
+            return
         y = self.first_line.get(self.cursor, 0) - self.top
         x, top = self.content_region.offset
         self.app.cursor_position = Offset(x, top + max(0, y))
 
     def on_focus(self) -> None:
-        """The hardware cursor comes along; that there is a focus is noted only after this."""
-        self._put_cursor()
+        """The hardware cursor comes along."""
+        self.place_cursor()
 
     def on_resize(self) -> None:
         """Keep the row in view; what was shown before there was a size is placed as if there had been one."""
@@ -216,7 +227,7 @@ class Lines(Widget, can_focus=True):
         here = self._index() if by > 0 else len(self.stops) - 1 - self._index()
         for row in ahead[here + 1 :]:
             self.cursor = row
-            if (self.first_line[row] - goal) * by >= 0:
+            if (self.first_line.get(row, 0) - goal) * by >= 0:
                 return
         self._scroll(by * step)
 
@@ -267,3 +278,4 @@ def _with_gutter(spans: tuple[Span, ...], *, current: bool, kept: bool) -> tuple
 def place_cursor(line: Input) -> None:
     """The terminal's own cursor stands in a line to type in, before a letter is typed."""
     line.app.cursor_position = line.cursor_screen_offset
+    line.refresh()  # it is sent along with a frame

@@ -113,6 +113,15 @@ class Hits(Lines, can_focus=False):
         self.hits, self._found, self._said = hits, found, said
         self._lay_out(0)
 
+    def renew(self, hits: list[Hit], found: list[Found], said: list[str]) -> bool:
+        """Show what changed data have; whether the cursor could stay on its hit."""
+        id_, line, at = self.hit.ref.id if self.hit else "", self.line_of_cursor, self.cursor
+        self.hits, self._found, self._said = hits, found, said
+        there = next((number for number, hit in enumerate(hits) if hit.ref.id == id_), None)
+        self._lay_out(at if there is None else there)
+        self.hold(line)
+        return there is not None or not id_
+
     def _lay_out(self, cursor: int) -> None:
         self._columns = self.size.width
         columns = max(10, self.size.width - 2)

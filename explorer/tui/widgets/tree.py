@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.strip import Strip
 
 from explorer.text import shorten, width, wrap
@@ -49,12 +51,42 @@ class TreePane(Lines):
         self.entitle(tree.label)
         self._fill(key)
 
-    def _fill(self, key: str, *, stay: bool = False) -> None:
-        """Make the visible rows anew with the cursor on a row: in the middle, or, to stay, where the view was."""
+    def carry(self, now: Callable[[str], str], branches: set[str]) -> None:
+        """Take over keys that have changed: `now` gives a row's, `branches` are those open without narrowing."""
+        if self._only is None:
+            self.branches = branches
+        else:
+            self.branches, self._opened, self._was = set(map(now, self.branches)), branches, now(self._was)
+        self.nodes = [node._replace(key=now(node.key)) for node in self.nodes]
+
+    def renew(self, tree: Tree) -> None:
+        """Show changed data: branches, what the tree is narrowed to, the row and the view stay, as far as they can."""
+        node, line = self.node, self.line_of_cursor
+        beside = [one.key for one in (*self.nodes[self.cursor :], *reversed(self.nodes[: self.cursor]))]
+        self.tree_view = tree
+        self.entitle(tree.label)
+        if self._only is not None:
+            above = self._above
+            self._leave_only(self.narrowed)
+            self.branches |= self._above - above
+        self._fill("", *beside)
+        if node is not None and node.id and not node.claim and (self.node is None or self.node.key != node.key):
+            path = tree.path(node.id)  # it may stand elsewhere
+            if path and (self._only is None or self._only.issuperset(path)):
+                self.branches.update(path[:-1])
+                self._fill(path[-1])
+        self.hold(line)
+
+    def _fill(self, key: str, *others: str, stay: bool = False) -> None:
+        """Make the visible rows anew with the cursor on a row: in the middle, or, to stay, where the view was.
+
+        `others` are rows to take in its place, the nearest first.
+        """
         assert self.tree_view is not None
         self.nodes = []
         self._add(self._left(self.tree_view.roots()))
-        at = next((number for number, node in enumerate(self.nodes) if node.key == key), 0)
+        places = {node.key: number for number, node in enumerate(self.nodes)}
+        at = next((places[one] for one in (key, *others) if one in places), 0)
         lines = [Line(number, ()) for number in range(len(self.nodes))]
         if not lines:
             empty = f"no name has ‘{self.narrowed}’; esc shows all" if self.narrowed else "nothing here"
@@ -66,6 +98,7 @@ class TreePane(Lines):
             self._untouched = False
             self.top = max(0, min(top, len(lines) - self.page))
             self.top = self._top_for(at)
+            self.place_cursor()
 
     def _add(self, nodes: list[Node]) -> None:
         assert self.tree_view is not None
@@ -127,19 +160,23 @@ class TreePane(Lines):
 
     def narrow(self, text: str) -> int:
         """Leave only the rows that match, and what they stand in; how many match. Nothing typed shows everything."""
-        assert self.tree_view is not None
         if not text.strip():
             self.widen()
             return 0
-        keys, total = self.tree_view.matching(text)
         if self._only is None:
             self._opened, self._was = self.branches, self.node.key if self.node else ""
-        self.narrowed, self._only = text, set(keys)
-        self._above = {key.rsplit("/", 1)[0] for key in keys if "/" in key}
+        total = self._leave_only(text)
         self.branches = set(self._above)
-        self.entitle_below(f"‘{text}’ {total}")
         self._fill("")
         self._fill(next((node.key for node in self.nodes if node.key not in self._above), ""))
+        return total
+
+    def _leave_only(self, text: str) -> int:
+        assert self.tree_view is not None
+        keys, total = self.tree_view.matching(text)
+        self.narrowed, self._only = text, set(keys)
+        self._above = {key.rsplit("/", 1)[0] for key in keys if "/" in key}
+        self.entitle_below(f"‘{text}’ {total}")
         return total
 
     def widen(self) -> None:
