@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 
+from explorer.store.seal import seal
 from tests.builders import make_folder
 from tests.robust import corpus
 
@@ -87,6 +88,7 @@ class _compiled:  # noqa: N801 - reads as what it gives
             capture_output=True,
         )
         (file,) = Path(env["XDG_CACHE_HOME"], "csto").glob(f"{folder.name}-*.sqlite")
+        self.file = file
         self.connection = sqlite3.connect(file)
 
     def __enter__(self) -> sqlite3.Connection:
@@ -95,6 +97,7 @@ class _compiled:  # noqa: N801 - reads as what it gives
     def __exit__(self, *_: object) -> None:
         self.connection.commit()
         self.connection.close()
+        seal(str(self.file))  # as whoever wants to fool the program would
 
 
 def _append(connection: sqlite3.Connection, table: str, column: str, more: Iterator[str]) -> None:

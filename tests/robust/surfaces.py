@@ -203,11 +203,11 @@ def around(program: Sequence[str], *, control: bool = False) -> Said:
             yield "around: config file", _said(allowed.on_screen(terminal.raw))
             for name, keys in (("editor", "2e"), ("problems", "p"), ("folder", "i"), ("command copied", "<2yc")):
                 sent = terminal.after(keys)
-                yield f"around: {name}", _said(allowed.on_screen(sent, [*_copies(sent)]))
-            yield from _left(terminal, control=control, copied=[*_copies(terminal.raw)])
+                yield f"around: {name}", _said(allowed.on_screen(sent, [*copies(sent)]))
+            yield from _left(terminal, control=control, copied=[*copies(terminal.raw)])
 
 
-def _copies(data: bytes) -> Iterator[str]:
+def copies(data: bytes) -> Iterator[str]:
     """The texts that went to the clipboard; what they say is tested elsewhere."""
     from base64 import b64decode
 

@@ -27,7 +27,7 @@ def some_noise(explorer: Watched) -> Found:
 
 @pytest.mark.parametrize("act", [some_keys, some_answers, some_noise])
 def test_what_comes_in_pieces_or_unasked_does_no_harm(act: replies.Act) -> None:
-    assert [(what, wrong) for what, wrong in replies.watched(act) if wrong] == []
+    assert [(what, wrong) for what, wrong in replies.watched(act, copies=act is some_noise) if wrong] == []
 
 
 @pytest.mark.parametrize(("far", "closes"), [({}, True), ({"SSH_CONNECTION": "10.0.0.1 5 10.0.0.2 22"}, False)])
