@@ -6,6 +6,7 @@ import fcntl
 import os
 import re
 import select
+import signal
 import struct
 import sys
 import tempfile
@@ -46,6 +47,11 @@ _PRIVATE = re.compile(
 )
 
 
+def _hangs_up() -> None:
+    """A hang-up ends the program, even where whoever runs the tests ignores it, as nohup does."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """The program in a terminal of its own."""
 
@@ -83,7 +89,12 @@ class Terminal:
         fresh = [] if "XDG_STATE_HOME" in (env or {}) or "--fresh" in arguments else ["--fresh"]
         program = command or [sys.executable, "-m", "explorer", *fresh]
         self.child = pexpect.spawn(
-            program[0], [*program[1:], *arguments], dimensions=(rows, columns), env=environment, cwd=str(ROOT)
+            program[0],
+            [*program[1:], *arguments],
+            dimensions=(rows, columns),
+            env=environment,
+            cwd=str(ROOT),
+            preexec_fn=_hangs_up,
         )
         self.child.delaybeforesend = None
         self.before = termios.tcgetattr(self.child.child_fd)

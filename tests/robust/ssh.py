@@ -278,6 +278,8 @@ def tmux(server: Server, *settings: str) -> Iterator[tuple[Terminal, str]]:
             yield terminal, base
     finally:
         subprocess.run(shlex.split(f"{base} kill-server"), capture_output=True, check=False)
+        with suppress(FileNotFoundError):  # it had not begun
+            left(server.pid())  # what it remembers is written before its folder goes
 
 
 def tmux_copied(server: Server, setting: str) -> str:
