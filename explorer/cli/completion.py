@@ -69,13 +69,13 @@ def _valued() -> list[tuple[str, Option]]:
 _BASH = """# csto: completion for bash. Put it into ~/.local/share/bash-completion/completions/csto
 _csto_ids() {
   local word=$1 id name
-  [[ -r $_csto_names && $word =~ ^[[:alnum:]_.-]*$ ]] || return
+  [[ -r $_csto_names && $word =~ ^[[:alnum:]_.-]*$ ]] || return 0
   while IFS=$'\\t' read -r id name; do COMPREPLY+=("$id"); done \\
     < <(command grep -i -m 500 -E "^${word//./\\\\.}" "$_csto_names" 2>/dev/null)
-  [[ ${#COMPREPLY[@]} == 0 ]] || return
+  [[ ${#COMPREPLY[@]} == 0 ]] || return 0
   while IFS=$'\\t' read -r id name; do COMPREPLY+=("$id"); done \\
     < <(command grep -i -m 500 -E $'\\t'"${word//./\\\\.}" "$_csto_names" 2>/dev/null)
-  [[ ${#COMPREPLY[@]} -gt 1 ]] && COMPREPLY+=(' ') # what ids have in common must not replace a name
+  [[ ${#COMPREPLY[@]} -le 1 ]] || COMPREPLY+=(' ') # what ids have in common must not replace a name
 }
 _csto() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= known= i
