@@ -38,7 +38,7 @@ async def test_a_step_back_makes_no_card_anew(store: Store, monkeypatch: pytest.
             made.append(given[1].id)  # type: ignore[attr-defined]
             return card_of(*given)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("explorer.tui.screens.browsing.card_of", counted)
+        monkeypatch.setattr("explorer.tui.screens.visiting.card_of", counted)
         await explorer.press("down", "down", "up", "up", "down")
         assert len(made) == len(set(made)) == 2
 

@@ -49,14 +49,14 @@ def _meant(store: Store, text: str) -> Entity:
 
 
 def _cards(store: Store, entities: list[Entity], lens: Lens, output: Output) -> None:
-    from explorer.view.card import card
+    from explorer.view.card import card, works
     from explorer.view.rows import layout
 
     for number, entity in enumerate(entities):
         if number:
             output.line()
         made = card(store, entity, lens)
-        output.lines(layout(made.rows, columns()))
+        output.lines(layout((*made.rows, *works(store, made.cited)), columns()))
         say_hidden(made.hidden, "statement", "statements")
 
 

@@ -1,70 +1,44 @@
-"""Where one is in the data: places opened and left, the tree and the search that lead to them, the day."""
+"""What leads to a place: the tree, the search, the way back; and the day on which all of it is seen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from explorer.store import claims, structure
-from explorer.store.days import asked
-from explorer.store.lens import Lens
+from explorer.store import structure
 from explorer.store.nothing import DAY
 from explorer.store.read import Store
-from explorer.tui.commands import DETAIL, SEARCH, Command
+from explorer.tui.commands import SEARCH, Command
 from explorer.tui.content import Paint
 from explorer.tui.messages import (
     EntityWanted,
-    FoldWanted,
     FurtherWanted,
-    PaneEntered,
-    PassageWanted,
     PasteCut,
     QueryChanged,
-    SourceWanted,
 )
-from explorer.tui.recent import Recent
 from explorer.tui.screens.answers import answer_of, widened
-from explorer.tui.screens.panes import Panes
-from explorer.tui.screens.places import card_of
+from explorer.tui.screens.visiting import Visiting
 from explorer.tui.state import ABOUT, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 from explorer.tui.widgets.bar import Bar
 from explorer.tui.widgets.search import Hits, Query, SearchPane
 from explorer.values import dates
 from explorer.view import words
-from explorer.view.card import Card
-from explorer.view.rows import Row
 from explorer.view.tree import Tree
 
 MANY = 2_000
 """Rows below the first branch past which it is not opened by itself."""
 
 
-class Browsing(Panes):
-    """Panes over a store; what is shown follows from the state."""
+class Browsing(Visiting):
+    """Everything that leads to a place: the tree, the search, the history; all of it as of the day."""
 
     def __init__(self, store: Store, state: State, commands: Sequence[Command], paint: Paint) -> None:
-        super().__init__(commands, paint, state.sizes)
-        self.store = store
-        self.state = state
-        self._lens: tuple[str, Lens] | None = None
+        super().__init__(store, state, commands, paint)
         self.broken = ""
         """What is wrong with the folder as it is, while older data are shown; empty while they are as it is."""
-        self._cards: Recent[Card] = Recent()
         self._left: Place | None = None
         """Where one was when one began to search; esc leads back."""
         self._at_statement = False
         """Whether the detail stands on a statement that was found, not where it stood before."""
-
-    @property
-    def lens(self) -> Lens:
-        """The day through which everything is seen; an event's name is looked up once, not at each key."""
-        if self._lens is None or self._lens[0] != self.state.day:
-            self._lens = self.state.day, self.store.lens(asked(self.store, self.state.day))
-        return self._lens[1]
-
-    @property
-    def here(self) -> Place:
-        """The place that is shown."""
-        return self.state.history.here or Place("")
 
     # -- everything anew
 
@@ -116,36 +90,7 @@ class Browsing(Panes):
         banner = f"AS OF {dates.show(day).upper()}{beyond} · {hidden} hidden" if day else ""
         self.query_one("#header", Bar).say(left, banner, loud=day is not None)
 
-    # -- places
-
-    def open(self, place: Place, *, in_passing: bool = False) -> None:
-        """Show a place and remember it."""
-        self.leave()
-        place = place._replace(day=self.state.day)
-        if in_passing:
-            self.state.history.follow(place)
-        else:
-            self.state.history.go(place)
-        self.draw(place)
-
-    def leave(self) -> None:
-        """Remember the row of the place that is shown, and the pane in focus."""
-        self.state.history.note(self.detail.cursor, self.pane)
-
-    def draw(self, place: Place) -> None:
-        """Show a place in the detail pane."""
-        made = self.made(place)
-        self.detail.load(made, place.row)
-        self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
-        self.show_marks()
-
-    def made(self, place: Place) -> Card:
-        """What a place shows; that of an entity or a passage is kept while its data do not change."""
-        if place.kind not in (ENTITY, SOURCE, PASSAGE):
-            return card_of(self.store, place, self.lens, self.state, self.key)
-        whole = frozenset(heading for key, heading in self.state.unfolded if key == place.key)
-        asked = (place.key, self.state.day, whole)
-        return self._cards.of(asked, lambda: card_of(self.store, place, self.lens, self.state, self.key))
+    # -- what leads to a place
 
     def follow(self) -> None:
         """The detail shows what the tree's cursor is on."""
@@ -176,13 +121,6 @@ class Browsing(Panes):
         if place.pane and place.pane != SEARCH:
             self.action_pane(place.pane)
 
-    def show_marks(self) -> None:
-        """Signs on what is marked for the brief."""
-        marks = self.state.marks
-        rows = self.detail.card.rows if self.detail.card else ()
-        self.detail.keep(number for number, row in enumerate(rows) if row.mark[0] and row.mark in marks)
-        self.tree_pane.mark(frozenset(id_ for id_, key in marks.kept if not key))
-
     # -- what the panes ask for
 
     def on_entity_wanted(self, message: EntityWanted) -> None:
@@ -193,71 +131,7 @@ class Browsing(Panes):
         self.tree_pane.reveal(message.id)
         if not message.stay:
             self.set_focus(self.detail)
-        self._go_to_statement(message.id, message.key or self._key(message.claim))
-
-    def _key(self, claim: int) -> str:
-        return claims.key(self.store, claim) if claim else ""
-
-    def _go_to_statement(self, id_: str, key: str) -> None:
-        """The cursor on a statement of the entity that is shown; the group in which it is folded is unfolded."""
-        wanted = (id_, key)
-        if not key:
-            return
-        rows = self.detail.card.rows if self.detail.card else ()
-        if self._stand_on(lambda row: row.mark == wanted):
-            return
-        for fold in [(self.here.key, row.value) for row in rows if row.kind == "more"]:
-            self.state.unfolded ^= {fold}
-            self.draw(self.here)
-            if self._stand_on(lambda row: row.mark == wanted):
-                return
-            self.state.unfolded ^= {fold}
-        self.draw(self.here)
-
-    def _stand_on(self, wanted: Callable[[Row], bool]) -> bool:
-        """The cursor on the first row that is wanted; whether there is one."""
-        rows = self.detail.card.rows if self.detail.card else ()
-        at = next((number for number, row in enumerate(rows) if wanted(row)), -1)
-        if at >= 0:
-            self.detail.cursor = at
-        return at >= 0
-
-    def on_source_wanted(self, message: SourceWanted) -> None:
-        """Open the source card of a claim."""
-        self.open(Place(SOURCE, self.here.id, message.claim))
-        self.set_focus(self.detail)
-
-    def on_passage_wanted(self, message: PassageWanted) -> None:
-        """Open what rests on a passage."""
-        self.open(Place(PASSAGE, message.source, locator=message.locator))
-        self.set_focus(self.detail)
-
-    def on_fold_wanted(self, message: FoldWanted) -> None:
-        """Show a long group whole, or folded again."""
-        self.state.unfolded ^= {(self.here.key, message.heading)}
-        self.leave()
-        self.draw(self.here)
-        if (self.here.key, message.heading) not in self.state.unfolded:
-            self._stand_on(lambda row: row.kind == "more" and row.value == message.heading)
-
-    def unfold_all(self) -> None:
-        """Show every long group whole, the cursor where it was."""
-        rows, here = self.detail.card.rows if self.detail.card else (), self.detail.row
-        folded = {(self.here.key, row.value) for row in rows if row.kind == "more"} - self.state.unfolded
-        if folded:
-            self.state.unfolded |= folded
-            self.leave()
-            self.draw(self.here)
-            self._stand_on(lambda row: row == here)
-
-    def on_pane_entered(self, message: PaneEntered) -> None:
-        """What is read in the detail pane was not only passed by."""
-        if message.pane == DETAIL:
-            self.state.history.settle()
-
-    def on_tree_wanted(self) -> None:
-        """To the tree."""
-        self.set_focus(self.tree_pane)
+        self.go_to_statement(message.id, message.key or self.key_of(message.claim))
 
     def on_query_changed(self, message: QueryChanged) -> None:
         """Answer on every key."""
@@ -278,7 +152,7 @@ class Browsing(Panes):
         self._look_at(self._left if place.same(self._left._replace(day="")) else place)
         if hit and hit.claim:
             self._at_statement = True
-            self._go_to_statement(hit.ref.id, self._key(hit.claim))
+            self.go_to_statement(hit.ref.id, self.key_of(hit.claim))
 
     def _look_at(self, place: Place) -> None:
         """Show a place in passing; where it is shown already, at its own row again."""
