@@ -58,9 +58,10 @@ class Browsing(Visiting):
         self.watch(self.tree_pane, "cursor", self.follow, init=False)
         self.watch(self.query_one(Hits), "cursor", self.preview, init=False)
         self.watch(self.detail, "cursor", self.leave, init=False)  # where one stands is known on every way out
+        self.leave()  # the row that was remembered may be none to stand on now
 
-    def reload(self, key: str) -> None:
-        """Everything anew, as after a change of the day, the data or the arrangement."""
+    def reload(self, key: str, *, looking: bool = True) -> None:
+        """Everything anew, as after a change of the day, the data or the arrangement; the hit is looked at or not."""
         tree = Tree(self.store, self.state.arrangement, self.lens)
         first = self.state.arrangement not in self.state.open
         branches = self.state.branches
@@ -73,7 +74,7 @@ class Browsing(Visiting):
         self.show_marks()
         self.head()
         if self.query_one(SearchPane).query_text:
-            self.search(self.query_one(SearchPane).query_text)
+            self.search(self.query_one(SearchPane).query_text, looking=looking)
 
     def head(self) -> None:
         """What the data set is, what is wrong with it, which day it is seen as of, and how much that hides."""
@@ -114,7 +115,8 @@ class Browsing(Visiting):
             return
         if place.day != self.state.day:
             self.state.day = place.day
-            self.reload("")
+            self.reload("", looking=False)  # what is looked at would take the place of what lies ahead
+        self._left = None
         if place.kind == ENTITY:
             self.tree_pane.reveal(place.id)
         self.draw(place)
@@ -137,10 +139,11 @@ class Browsing(Visiting):
         """Answer on every key."""
         self.search(message.query)
 
-    def search(self, query: str) -> None:
-        """Show what is found; where nothing is, what to try."""
+    def search(self, query: str, *, looking: bool = True) -> None:
+        """Show what is found; where nothing is, what to try. The first hit is looked at in passing, or not."""
         self.query_one(Hits).load(*answer_of(self.store, query, self.lens, self.key))
-        self.preview()
+        if looking:
+            self.preview()
 
     def preview(self) -> None:
         """The detail shows the hit under the cursor, in passing, where there is room for both; else what was there."""
