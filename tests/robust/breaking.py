@@ -96,7 +96,11 @@ class Breaker:
                 self._after()
                 return None
             self._before(name, subject)
-            result = plain(*arguments, **named)
+            try:
+                result = plain(*arguments, **named)
+            except OSError:  # a folder that is there already, say: the operation is over all the same
+                self._after()
+                raise
             if name == "open":
                 self.paths[result] = os.fsdecode(arguments[0])
             self._after()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from explorer.cli.registry import command
 from explorer.tui.crash import EXIT_CODE
 from tests.e2e.terminal import ROOT, Terminal
 from tests.robust import allowed, corpus, hostile
@@ -313,16 +314,24 @@ def answers(program: Sequence[str], *, control: bool = False) -> Said:
     with home() as (folder, env):
         data = hostile.poisoned(folder / "data", env)
         for question in QUESTIONS:
-            for form in FORMS if question != ("--version",) else FORMS[:1]:
+            for form in _forms(question[0]):
                 if control and (form == ("--json",) or question == ("--version",)):
                     continue  # its escapes are its own; it shows no word of the data
-                as_json = "--json" in form and question[0] != "brief"  # which is Markdown
+                as_json = "--json" in form
                 words = [*question, *form, "--data", str(data)]
                 yield f"shell: {' '.join([*question, *form])}", _lines(program, words, env, ascii_only=as_json)
         for question in () if control else (*QUESTIONS, *FOR_PROGRAMS):
             with Deaf(*question, "--data", str(data), env=env, command=program, size=(50, 24)) as terminal:
                 terminal.ended()
                 yield f"terminal: {' '.join(question)}", _said(allowed.on_screen(terminal.raw))
+
+
+def _forms(name: str) -> Iterator[tuple[str, ...]]:
+    """Those that the command knows; it refuses others."""
+    known = command(name)
+    for form in FORMS:
+        if not form or (form[0] == "--color" and known) or (known and form[0] in known.shapes):
+            yield form
 
 
 ASKED: tuple[tuple[str, ...], ...] = (
