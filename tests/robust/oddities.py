@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib  # noqa: F401  - imported lazily, which nobody may do where the interpreter is root's own
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -10,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.robust import rights
+
 STAFF = "staff: {kind: body, name: Staff}\n"
 MORE = "more: {kind: body, name: More}\n"
-NOBODY = 65534
 
 
 class Thing(NamedTuple):
@@ -149,16 +149,13 @@ LOCKED = {
 
 @contextmanager
 def as_nobody(root: Path) -> Iterator[None]:
-    """Stand in a folder as somebody without rights: root, who may read everything, steps down for a while."""
-    before, place = os.geteuid(), os.getcwd()
+    """Stand in a folder as somebody without rights: root, who may read everything, obeys modes for a while."""
+    place = os.getcwd()
     os.chdir(root)
-    root.chmod(0o755)
-    if before == 0:
-        os.seteuid(NOBODY)
     try:
-        yield
+        with rights.given_up():
+            yield
     finally:
-        os.seteuid(before)
         os.chdir(place)
 
 

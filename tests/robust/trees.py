@@ -15,7 +15,7 @@ from explorer.store.cache import open_store
 from tests import builders
 from tests.benchmarks.generate import write_yaml
 from tests.e2e.terminal import Terminal
-from tests.robust import documents, oddities, worlds
+from tests.robust import documents, oddities, rights, worlds
 from tests.robust.forked import Case, asked, hosted, tally
 from tests.robust.oddities import THINGS, Thing
 
@@ -90,10 +90,7 @@ def _asked(things: tuple[Thing, ...], *words: str) -> tuple[int, list[str], str]
 
         def act() -> int:
             os.chdir(root)
-            if os.geteuid() == 0:
-                root.chmod(0o755)
-                os.environ["XDG_CACHE_HOME"] = "/nowhere"
-                os.setuid(oddities.NOBODY)
+            rights.give_up()
             start, used = time.monotonic(), time.process_time()
             code = guarded(list(words), _act)
             if time.process_time() - used > SECONDS or time.monotonic() - start > 5 * SECONDS:
