@@ -6,7 +6,7 @@ import unicodedata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MOST_COMBINING = 8
 """Combining marks kept on one base character; the rest would paint over other rows."""
@@ -50,17 +50,8 @@ def typed(text: str) -> str:
     """
     if text.isprintable() and (text.isascii() or not any(map(_is_mark, text))):
         return text
-    out: list[str] = []
-    combining = 0
-    for character in text:
-        if _is_mark(character):
-            combining += 1
-            if combining <= MOST_COMBINING:
-                out.append(character)
-        elif character.isprintable() or character.isspace():
-            combining = 0
-            out.append(character if character.isprintable() else " ")
-    return "".join(out)
+    seen = (character for character in text if character.isprintable() or character.isspace())
+    return "".join(character if character.isprintable() else " " for character in _few_marks(seen))
 
 
 def _is_mark(character: str) -> bool:
@@ -72,20 +63,19 @@ def _takes_no_room(character: str) -> bool:
 
 
 def _allowed(text: str, lines: bool) -> list[str]:
-    out: list[str] = []
-    combining = 0
-    for character in text:
-        if _is_mark(character):
-            combining += 1
-            if combining <= MOST_COMBINING:
-                out.append(character)
-            continue
-        combining = 0
-        if character.isprintable() or (character == "\n" and lines):
-            out.append(character)
-        else:
-            out.append(_visible(character))
-    return out
+    return [
+        character if character.isprintable() or (character == "\n" and lines) else _visible(character)
+        for character in _few_marks(text)
+    ]
+
+
+def _few_marks(characters: Iterable[str]) -> Iterator[str]:
+    """The characters, with no more marks on a base than are readable."""
+    marks = 0
+    for character in characters:
+        marks = marks + 1 if _is_mark(character) else 0
+        if marks <= MOST_COMBINING:
+            yield character
 
 
 def _visible(character: str) -> str:

@@ -105,40 +105,37 @@ def _statements() -> dict[str, Schema]:
     }
 
 
-def _rows() -> dict[str, Schema]:
-    """What answers have many of; with --jsonl each is a line."""
-    field = one_of("name", "short", "also", "id", "initials", "fact", "summary")
+def _entity() -> Schema:
+    """Everything that is known of one thing."""
     words = ("type", "language", "author", "publisher", "url", "accessed")
     texts = {name: maybe(TEXT) for name in words}
-    score: Schema = {"type": "number", "minimum": 0, "maximum": 100}
-    role = {"as": maybe(TEXT)}
+    return record(
+        id=TEXT,
+        kind=TEXT,
+        name=TEXT,
+        short=maybe(TEXT),
+        also=some(record(text=TEXT, lang=maybe(TEXT), when=TIME)),
+        ids={"type": "object", "additionalProperties": TEXT},
+        old_ids=some(TEXT),
+        when=some(ref("life")),
+        mood=MOOD,
+        summary=maybe(TEXT),
+        document=maybe(record(date=TIME, **texts)),
+        facts=some(ref("fact")),
+        links=some(ref("link")),
+        mentions=some(_plus("fact", entity=ref("ref"))),
+        backlinks=some(ref("link")),
+        troubles=some(ref("trouble")),
+        defined_at=record(file=TEXT, line=COUNT),
+        hidden=COUNT,
+    )
+
+
+def _of_views() -> dict[str, Schema]:
+    """Rows of what is laid out over time, by stages, by passages and side by side."""
     states = {"in": ref("ref")}
     changes = ("joined", "left", "founded", "ended", "renamed", "signed", "in-force", "figure", "began", "over")
     return {
-        "entity": record(
-            id=TEXT,
-            kind=TEXT,
-            name=TEXT,
-            short=maybe(TEXT),
-            also=some(record(text=TEXT, lang=maybe(TEXT), when=TIME)),
-            ids={"type": "object", "additionalProperties": TEXT},
-            old_ids=some(TEXT),
-            when=some(ref("life")),
-            mood=MOOD,
-            summary=maybe(TEXT),
-            document=maybe(record(date=TIME, **texts)),
-            facts=some(ref("fact")),
-            links=some(ref("link")),
-            mentions=some(_plus("fact", entity=ref("ref"))),
-            backlinks=some(ref("link")),
-            troubles=some(ref("trouble")),
-            defined_at=record(file=TEXT, line=COUNT),
-            hidden=COUNT,
-        ),
-        "hit": _plus("ref", score=score, matched=record(field=field, text=TEXT, mood=MOOD, cites=CITES)),
-        "listed": _plus("ref", when=TIME),
-        "member": _plus("named", answer=one_of("in", "out", "unknown"), since=TIME, until=TIME, cites=CITES, **role),
-        "membership": record(organisation=ref("named"), members=some(ref("member"))),
         "entry": record(
             when=ref("date"), entity=ref("ref"), text=TEXT, cites=CITES, sign=maybe(TEXT), mood=MOOD, key=TEXT
         ),
@@ -167,6 +164,21 @@ def _rows() -> dict[str, Schema]:
             cells=some(some(record(text=TEXT, claim=maybe(ref("owned"))))),
         ),
         "figure": _plus("fact", entity=ref("ref")),
+    }
+
+
+def _rows() -> dict[str, Schema]:
+    """What answers have many of; with --jsonl each is a line."""
+    field = one_of("name", "short", "also", "id", "initials", "fact", "summary")
+    score: Schema = {"type": "number", "minimum": 0, "maximum": 100}
+    role = {"as": maybe(TEXT)}
+    return {
+        "entity": _entity(),
+        "hit": _plus("ref", score=score, matched=record(field=field, text=TEXT, mood=MOOD, cites=CITES)),
+        "listed": _plus("ref", when=TIME),
+        "member": _plus("named", answer=one_of("in", "out", "unknown"), since=TIME, until=TIME, cites=CITES, **role),
+        "membership": record(organisation=ref("named"), members=some(ref("member"))),
+        **_of_views(),
         "problem": record(
             file=TEXT,
             line=COUNT,

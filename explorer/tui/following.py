@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,9 @@ class Following(OrderedKeys):
     pace: Pace | None = None
     """How often to look, where not as usual."""
 
+    @abstractmethod
     def take(self, reading: Reading) -> None:
         """Show what was read."""
-        raise NotImplementedError
 
     def follow_data(self, store: Store) -> None:
         """Watch the folder of a store from now on, if it can change."""
