@@ -17,6 +17,8 @@ TICK = 2.5
 """Seconds; the coarsest clock that file systems have ticks every other second, so a younger time says little."""
 DEEPEST = 16
 """Folders within folders."""
+REFUSED = "refused: "
+"""Begins the stamp of what is no file to read; why not stands behind it."""
 
 
 class Found(NamedTuple):
@@ -27,16 +29,28 @@ class Found(NamedTuple):
     stamp: str
 
 
-def walk(root: str) -> tuple[list[Found], list[tuple[str, str]]]:
-    """The YAML files below a folder in the order of their names, and (name, reason) of what cannot be read.
+class Listing(NamedTuple):
+    """What lay in a folder at one time: its files in the order of their names, and (name, reason) of what cannot be
+    read."""
+
+    found: list[Found]
+    refused: list[tuple[str, str]]
+
+    @property
+    def stamps(self) -> dict[str, str]:
+        """A file's name to its time and size, or to why it cannot be read."""
+        return {file.name: file.stamp for file in self.found} | {name: REFUSED + why for name, why in self.refused}
+
+
+def walk(root: str) -> Listing:
+    """The YAML files below a folder.
 
     Hidden files are passed over. A link is followed only to a place inside the folder.
     """
     found: list[Found] = []
     refused: list[tuple[str, str]] = []
     _walk(os.path.realpath(root), root, "", 0, found, refused)
-    found.sort()
-    return found, sorted(refused)
+    return Listing(sorted(found), sorted(refused))
 
 
 def _walk(base: str, folder: str, prefix: str, depth: int, found: list[Found], refused: list[tuple[str, str]]) -> None:

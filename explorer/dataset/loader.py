@@ -30,6 +30,9 @@ class DataSet(NamedTuple):
     """Digest of each block that could be read, to its nodes as packed JSON: what the next run need not read again."""
     digests: dict[str, str]
     """File name to a digest of the bytes that were read; empty for what could not be."""
+    stamps: dict[str, str]
+    """What lay in the folder before the first of them was read, as `folder.Listing` says it: of this and of nothing
+    else everything above was made."""
 
     @property
     def errors(self) -> int:
@@ -40,18 +43,19 @@ class DataSet(NamedTuple):
 def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
     """Read and check the folder; `known` are nodes from an earlier run, by the digest of their block."""
     report = Report()
-    found, refused = folder.walk(root)
-    for name, reason in refused:
+    listing = folder.walk(root)
+    for name, reason in listing.refused:
         report.add_file(name, "file", f"cannot be read: {reason}")
     reader = _Reader(known or {}, report)
-    vocabulary_nodes = next((reader.file(file) for file in found if file.name == VOCABULARY), None)
-    rest = [file for file in found if file.name != VOCABULARY]
+    vocabulary_nodes = next((reader.file(file) for file in listing.found if file.name == VOCABULARY), None)
+    rest = [file for file in listing.found if file.name != VOCABULARY]
     if vocabulary_nodes is None:
         for file in rest:
             reader.file(file)  # what is wrong in it is told all the same
         hint = "it names the kinds, relations and units of the data set"
         report.add_file(VOCABULARY, "vocabulary", "the data set has no vocab.yaml", hint)
-        return DataSet(Vocabulary(), [], sorted(report.problems, key=lambda p: p.order), {}, reader.digests)
+        problems = sorted(report.problems, key=lambda p: p.order)
+        return DataSet(Vocabulary(), [], problems, {}, reader.digests, listing.stamps)
     words = vocabulary.build(vocabulary_nodes, report)
     told = report
     if reader.vocabulary_broken:
@@ -65,7 +69,8 @@ def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
     broken = frozenset(reader.broken)
     sound = rules.sound(made, words, broken, report)
     _check_model(words, vocabulary_nodes, {e.id for e in sound} | broken, report)
-    return DataSet(words, sound, sorted(told.problems, key=lambda p: p.order), reader.nodes, reader.digests)
+    problems = sorted(told.problems, key=lambda p: p.order)
+    return DataSet(words, sound, problems, reader.nodes, reader.digests, listing.stamps)
 
 
 def _entities(nodes: list[tuple[Block, Node]], words: Vocabulary, report: Report) -> list[Entity]:

@@ -215,11 +215,11 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection
 
     from explorer.dataset.loader import load
     from explorer.store.compile import write
-    from explorer.store.fresh import doubtful, refusals, stamps
+    from explorer.store.fresh import doubtful, refusals
 
-    # Stamps are taken before the files are read, and digests are of the very bytes that were parsed: what changes
-    # meanwhile is found changed next time.
-    clock, now = time(), stamps(folder)
+    # Stamps are of the very walk that found the files, taken before they are read, and digests of the very bytes that
+    # were parsed: what changes, comes or goes meanwhile is found changed next time.
+    clock = time()
     collects = gc.isenabled()
     gc.disable()  # records hold no circles, and looking through all of them again and again costs a fifth
     try:
@@ -228,6 +228,7 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection
     finally:
         if collects:
             gc.enable()
+    now = data.stamps
     read = {name: data.digests.get(name, "") for name in now} | refusals(now)
     connection.executemany("insert into file values (?, ?, ?)", ((name, now[name], read[name]) for name in now))
     connection.executemany("insert into again values (?)", ((name,) for name in doubtful(now, read, clock)))

@@ -3,16 +3,12 @@ their content."""
 
 from __future__ import annotations
 
-REFUSED = "refused: "
-"""Begins the stamp of what is no file to read; why not stands behind it."""
-
 
 def stamps(folder: str) -> dict[str, str]:
     """What lies in the folder: a file's name to its time and size, or to why it cannot be read."""
-    from explorer.dataset import folder as files
+    from explorer.dataset.folder import walk
 
-    found, refused = files.walk(folder)
-    return {file.name: file.stamp for file in found} | {name: REFUSED + reason for name, reason in refused}
+    return walk(folder).stamps
 
 
 def digests(folder: str, now: dict[str, str], known: dict[str, str]) -> dict[str, str]:
@@ -25,6 +21,8 @@ def digests(folder: str, now: dict[str, str], known: dict[str, str]) -> dict[str
 
 def refusals(now: dict[str, str]) -> dict[str, str]:
     """The stamps of what is no file to read: there is no more to say of it."""
+    from explorer.dataset.folder import REFUSED
+
     return {name: stamp for name, stamp in now.items() if stamp.startswith(REFUSED)}
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from tests.e2e import matrix
 from tests.e2e.lifecycle import READY
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import PATIENCE, Terminal
 
 ASKED = {1049: True, 7: False, 25: False, 2004: True}
 """Second screen, no wrapping, no cursor, pasted text in brackets."""
@@ -202,27 +203,29 @@ def test_stopped_from_outside_it_comes_back_whole(shell: list[str]) -> None:
         assert terminal.modes() | {1049: False, 1000: False, 25: True, 7: True, 0: False} == terminal.modes()
 
 
+def told_of(terminal: Terminal, state: str) -> None:
+    """Ask the shell for its jobs until it says that state: it may have been told of the last one only."""
+    end = time.monotonic() + PATIENCE
+    while state not in terminal.settled():
+        assert time.monotonic() < end, f"the shell never said {state!r}\n{terminal.text}"
+        terminal.press("jobs\r")
+
+
 def test_in_the_background_it_waits_for_the_terminal(shell: list[str]) -> None:
     with Terminal(command=shell, env={"PS1": "shell> "}) as terminal:
         terminal.wait("shell>")
         terminal.press(f"{COMMAND} &\r")
         terminal.wait("[1]")
-        while "Stopped" not in terminal.text:
-            terminal.press("jobs\r")
-            terminal.settled()
+        told_of(terminal, "Stopped")
         terminal.press("fg\r")
         terminal.wait(READY)
         terminal.press("ctrl+z")
         terminal.wait("Stopped")
         terminal.scribble("\x1b[2J\x1b[H")
         terminal.press("bg\r")
-        terminal.settled()
-        terminal.press("jobs\r")
-        terminal.wait("Stopped")
+        told_of(terminal, "Stopped")
         terminal.press("kill %1\r")
-        terminal.settled()
-        terminal.press("jobs\r")
-        terminal.wait("Exit 143")
+        told_of(terminal, "Exit 143")
 
 
 def test_ended_while_the_shell_has_the_terminal_it_leaves_the_keys_to_the_shell(shell: list[str]) -> None:
@@ -235,9 +238,7 @@ def test_ended_while_the_shell_has_the_terminal_it_leaves_the_keys_to_the_shell(
         os.kill(ours, signal.SIGSTOP)
         terminal.wait("Stopped")
         terminal.press("kill %1\r")
-        terminal.until(lambda: ours not in terminal.processes())
-        terminal.press("jobs\r")
-        terminal.wait("Exit 143")
+        told_of(terminal, "Exit 143")
         terminal.press("echo so$((1 + 1))far\r")
         terminal.wait("so2far")
         assert not terminal.modes().get(1000)

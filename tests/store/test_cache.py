@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from explorer.dataset import folder as files
+from explorer.dataset.folder import Listing
 from explorer.errors import DataError
 from explorer.store import cache, place, seal
 from explorer.store.read import Store
@@ -94,6 +96,24 @@ def test_what_is_written_twice_in_one_tick_of_the_clock_is_read_twice(folder: Pa
     os.utime(folder / "data.yaml", ns=(written.st_atime_ns, written.st_mtime_ns))
     assert (folder / "data.yaml").stat().st_size == written.st_size
     assert names(folder)["hall"] == "Wall"
+
+
+def test_what_comes_while_the_folder_is_compiled_and_goes_again_is_not_shown(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = folder / "mark.yaml"
+
+    def walk(root: str) -> Listing:
+        listing = walked(root)
+        mark.write_text("mark: {kind: body, name: Mark}\n")
+        return listing
+
+    walked = files.walk
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "walk", walk)
+        names(folder)
+    mark.unlink()
+    assert set(names(folder)) == {"staff", "hall"}
 
 
 def test_of_a_changed_file_only_the_changed_blocks_are_read(folder: Path) -> None:
