@@ -24,7 +24,10 @@ NEVER = {
 }
 """Layer to what it never imports; what stands to its left in the drawing of CONTRIBUTING.md is what it may."""
 
-COMPILES = {"cache.py", "compile.py", "entries.py", "fresh.py", "times.py", "troubles.py", "words.py", "build_hook.py"}
+COMPILES = {
+    *("cache.py", "fresh.py", "compile.py", "entries.py", "times.py", "troubles.py", "words.py", "build_hook.py"),
+    *("edits.py", "faces.py", "patch.py"),
+}
 """Modules of the store that compile, or look whether they must; they alone know the data set's records."""
 
 TUI_ORDER = {

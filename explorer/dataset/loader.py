@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from typing import NamedTuple
 
 from explorer.dataset import blocks, entities, folder, rules, vocabulary
 from explorer.dataset.reader import Node, read
@@ -16,7 +14,6 @@ from explorer.problems import ERROR, Problem
 from explorer.text import suggest
 
 VOCABULARY = "vocab.yaml"
-_PLAIN = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False)
 
 
 class DataSet(NamedTuple):
@@ -26,8 +23,8 @@ class DataSet(NamedTuple):
     entities: Collection[Entity]
     """In the order of the files; it may be walked through many times, and need not be in memory."""
     problems: list[Problem]
-    nodes: dict[str, bytes]
-    """Digest of each block that could be read, to its nodes as packed JSON: what the next run need not read again."""
+    blocks: list[tuple[str, str]]
+    """File and digest of each block that could be read, in their order; the vocabulary's first."""
     digests: dict[str, str]
     """File name to a digest of the bytes that were read; empty for what could not be."""
     stamps: dict[str, str]
@@ -40,13 +37,13 @@ class DataSet(NamedTuple):
         return sum(problem.severity == ERROR for problem in self.problems)
 
 
-def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
-    """Read and check the folder; `known` are nodes from an earlier run, by the digest of their block."""
+def load(root: str) -> DataSet:
+    """Read and check the folder."""
     report = Report()
     listing = folder.walk(root)
     for name, reason in listing.refused:
         report.add_file(name, "file", f"cannot be read: {reason}")
-    reader = _Reader(known or {}, report)
+    reader = _Reader(report)
     vocabulary_nodes = next((reader.file(file) for file in listing.found if file.name == VOCABULARY), None)
     rest = [file for file in listing.found if file.name != VOCABULARY]
     if vocabulary_nodes is None:
@@ -55,7 +52,7 @@ def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
         hint = "it names the kinds, relations and units of the data set"
         report.add_file(VOCABULARY, "vocabulary", "the data set has no vocab.yaml", hint)
         problems = sorted(report.problems, key=lambda p: p.order)
-        return DataSet(Vocabulary(), [], problems, {}, reader.digests, listing.stamps)
+        return DataSet(Vocabulary(), [], problems, [], reader.digests, listing.stamps)
     words = vocabulary.build(vocabulary_nodes, report)
     told = report
     if reader.vocabulary_broken:
@@ -63,25 +60,37 @@ def load(root: str, known: Mapping[str, bytes] | None = None) -> DataSet:
     made: list[Entity] = []
     for file in rest:  # nodes take far more room than what is made of them, so they are let go file by file
         nodes = reader.file(file)
-        given = _entities(nodes, words, report)
+        given = [entity for block, node in nodes for entity in entities_in(block, node, words, report)]
         reader.broken |= {name for _, node in nodes for name in node.value} - {entity.id for entity in given}
         made += given
     broken = frozenset(reader.broken)
     sound = rules.sound(made, words, broken, report)
     _check_model(words, vocabulary_nodes, {e.id for e in sound} | broken, report)
     problems = sorted(told.problems, key=lambda p: p.order)
-    return DataSet(words, sound, problems, reader.nodes, reader.digests, listing.stamps)
+    return DataSet(words, sound, problems, reader.blocks, reader.digests, listing.stamps)
 
 
-def _entities(nodes: list[tuple[Block, Node]], words: Vocabulary, report: Report) -> list[Entity]:
-    made = []
-    for block, node in nodes:
-        assert node.keys is not None
-        for id_, value in node.value.items():
-            entity = entities.build(block, id_, node.keys[id_], value, words, report)
-            if entity is not None:
-                made.append(entity)
-    return made
+def read_file(found: folder.Found, report: Report) -> tuple[str, list[Block]]:
+    """A digest of a file's bytes, empty where they cannot be read; and its blocks that are text."""
+    try:
+        data = folder.read(found.path)
+    except OSError as error:
+        report.add_file(found.name, "file", f"cannot be read: {(error.strerror or str(error)).lower()}")
+        return "", []
+    text = blocks.decode(found.name, data, report)
+    return folder.digest(data), blocks.cut(found.name, text, report) if text is not None else []
+
+
+def digest(block: Block) -> str:
+    """A digest of what is written in a block, wherever it stands."""
+    return folder.digest(block.text.encode("utf-8", "surrogatepass"))
+
+
+def entities_in(block: Block, node: Node, words: Vocabulary, report: Report) -> list[Entity]:
+    """The entities of a block that could be read: one, as a rule. References are not yet checked."""
+    assert node.keys is not None
+    made = (entities.build(block, id_, node.keys[id_], value, words, report) for id_, value in node.value.items())
+    return [entity for entity in made if entity is not None]
 
 
 def _check_model(words: Vocabulary, nodes: list[tuple[Block, Node]], ids: set[str], report: Report) -> None:
@@ -93,12 +102,11 @@ def _check_model(words: Vocabulary, nodes: list[tuple[Block, Node]], ids: set[st
 
 
 class _Reader:
-    """Reads files block by block, remembering what an earlier run read."""
+    """Reads files block by block."""
 
-    def __init__(self, known: Mapping[str, bytes], report: Report) -> None:
-        self.known = known
+    def __init__(self, report: Report) -> None:
         self.report = report
-        self.nodes: dict[str, bytes] = {}
+        self.blocks: list[tuple[str, str]] = []
         self.digests: dict[str, str] = {}
         self.broken: set[str] = set()
         """Ids whose block could not be read."""
@@ -106,43 +114,14 @@ class _Reader:
 
     def file(self, found: folder.Found) -> list[tuple[Block, Node]]:
         """The blocks of a file that could be read, each with its node."""
-        self.digests[found.name] = ""
-        try:
-            data = folder.read(found.path)
-        except OSError as error:
-            self.report.add_file(found.name, "file", f"cannot be read: {(error.strerror or str(error)).lower()}")
-            return []
-        self.digests[found.name] = folder.digest(data)
-        text = blocks.decode(found.name, data, self.report)
-        if text is None:
-            return []
+        self.digests[found.name], there = read_file(found, self.report)
         made = []
-        for block in blocks.cut(found.name, text, self.report):
-            node = self._block(block) if blocks.decoded(block) else None
+        for block in there:
+            node = read(block, self.report) if blocks.decoded(block) else None
             if node is None:
                 self.vocabulary_broken |= found.name == VOCABULARY
                 self.broken.add(block.text.partition(":")[0].strip("\"' "))
             else:
+                self.blocks.append((found.name, digest(block)))
                 made.append((block, node))
         return made
-
-    def _block(self, block: Block) -> Node | None:
-        digest = folder.digest(block.text.encode("utf-8", "surrogatepass"))
-        if digest in self.known:
-            self.nodes[digest] = self.known[digest]
-            return _revive(json.loads(zlib.decompress(self.known[digest])))
-        node = read(block, self.report)
-        if node is not None:
-            self.nodes[digest] = zlib.compress(_PLAIN.encode(node).encode(), 1)
-        return node
-
-
-def _revive(plain: Any) -> Node:
-    """A node from its JSON, where tuples have become lists."""
-    value, line, column, keys = plain
-    if isinstance(value, list):
-        value = [_revive(item) for item in value]
-    elif isinstance(value, dict):
-        value = {key: _revive(item) for key, item in value.items()}
-        keys = {key: (place[0], place[1]) for key, place in keys.items()}
-    return Node(value, line, column, keys)

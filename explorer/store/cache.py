@@ -1,10 +1,10 @@
 """Open the compiled file of a data folder, compiling it first where it is missing or out of date.
 
 A compiled file is valid while the list of the folder's files (name, time, size) and the compiling code are the same;
-where only times changed and the content did not, it is stamped anew. What could not be read, and what was written just
-before it was read, is read again each time. A file that is not large has a checksum, and one that is damaged is made
-anew. Files are written whole or not at all. Where no file can be written, everything works from memory, and says so
-once.
+where only times changed and the content did not, it is stamped anew; where only what entries state was edited, a copy
+of it is patched. What could not be read, and what was written just before it was read, is read again each time. A file
+that is not large has a checksum, and one that is damaged is made anew. Files are written whole or not at all. Where no
+file can be written, everything works from memory, and says so once.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def open_store(folder: str = "") -> Store:
     folder = place.chosen_folder(folder)
     path = place.cache_path(folder)
     if mistrust:
-        return _compiled(folder, path, {})
+        return _compiled(folder, path, None)
     return _cached(folder, path, _compiled)
 
 
@@ -49,7 +49,7 @@ def renew(folder: str) -> None:
     sqlite.Error."""
     folder = place.chosen_folder(folder)
     path = place.cache_path(folder)
-    made = _written(folder, path, {}) if os.environ.get(place.MISTRUST) else _cached(folder, path, _written)
+    made = _written(folder, path, None) if os.environ.get(place.MISTRUST) else _cached(folder, path, _written)
     made.close()
 
 
@@ -59,15 +59,15 @@ def renewed(folder: str) -> Store | None:
     return store if store is not None and store.meta("folder") == place.real(folder) else None
 
 
-def in_memory(folder: str, reason: str, known: dict[str, bytes] | None = None) -> Store:
+def in_memory(folder: str, reason: str) -> Store:
     """The folder compiled where nobody else can read it, with the reason as its note."""
     connection = sqlite.connect(":memory:", check_same_thread=False)
-    _compile(folder, known or {}, connection)
+    _compile(folder, connection)
     return Store(connection, folder, f"the cache cannot be written ({reason}); working from memory")
 
 
-Make = Callable[[str, str, dict[str, bytes]], Store]
-"""Compiles a folder into a file with what is known of its blocks."""
+Make = Callable[[str, str, Store | None], Store]
+"""Compiles a folder into a file; with what was compiled before, if that is of use."""
 
 
 def _cached(folder: str, path: str, make: Make) -> Store:
@@ -77,8 +77,7 @@ def _cached(folder: str, path: str, make: Make) -> Store:
     from explorer.store import seal
     from explorer.store.fresh import digests, doubtful, stamps
 
-    known: dict[str, bytes] = {}
-    store = _usable(path, folder)
+    store, old = _usable(path, folder), None
     if store is not None and not seal.is_whole(path):
         store.close()
         store = None
@@ -93,27 +92,27 @@ def _cached(folder: str, path: str, make: Make) -> Store:
             same = {name: read[name] for name in kept if kept[name] == now.get(name) and name not in again}
             if digests(folder, now, same) == read:
                 return store if (kept, again) == (now, doubts) else _restamped(store, path, folder, now, doubts)
-            known = store.blocks()
+            old = store
     except sqlite.Error:
-        known = {}  # damaged: nothing in it is believed
-    if store is not None:
-        store.close()
-    return make(folder, path, known)
+        old = None  # damaged: nothing in it is believed
+    return make(folder, path, old)
 
 
-def _compiled(folder: str, path: str, known: dict[str, bytes]) -> Store:
+def _compiled(folder: str, path: str, old: Store | None) -> Store:
     """The store of a file made now; in memory where none can be written."""
     try:
-        return _written(folder, path, known)
+        return _written(folder, path, old)
     except (OSError, sqlite.Error) as error:
-        return in_memory(folder, str(getattr(error, "strerror", "") or error).lower(), known)
+        return in_memory(folder, str(getattr(error, "strerror", "") or error).lower())
 
 
-def _written(folder: str, path: str, known: dict[str, bytes]) -> Store:
+def _written(folder: str, path: str, old: Store | None) -> Store:
     """The store of a file made now. Raises OSError and sqlite.Error."""
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     _sweep(os.path.dirname(path))
-    compile_file(folder, path, known)
+    _replace(path, lambda temporary: _renew_in(temporary, folder, old))
+    if old is not None:
+        old.close()
     store = _usable(path, folder)
     if store is None:
         raise OSError(0, "it could not be read back")
@@ -154,7 +153,7 @@ def _quoted(path: str) -> str:
 def _restamped(store: Store, path: str, folder: str, now: dict[str, str], doubts: set[str]) -> Store:
     """The same compiled file with the files' new times; where it cannot be written, as it is."""
 
-    def copy(temporary: str) -> int:
+    def copy(temporary: str) -> None:
         from shutil import copyfile
 
         copyfile(path, temporary)
@@ -166,21 +165,23 @@ def _restamped(store: Store, path: str, folder: str, now: dict[str, str], doubts
             connection.commit()
         finally:
             connection.close()
-        return 0
 
     try:
         _replace(path, copy)
     except (OSError, sqlite.Error):
         return store
     store.close()
-    return _usable(path, folder) or _compiled(folder, path, {})
+    return _usable(path, folder) or _compiled(folder, path, None)
 
 
 def compile_bundled(folder: str, path: str) -> int:
     """Compile a folder into a file that is never compiled again, as part of a wheel; returns the number of errors."""
 
-    def fill(temporary: str) -> int:
-        errors = _compile_to(temporary, folder, {})
+    errors = 0
+
+    def fill(temporary: str) -> None:
+        nonlocal errors
+        errors = compile_file(folder, temporary)
         connection = sqlite.connect(temporary)
         try:
             connection.execute("delete from block")
@@ -191,25 +192,48 @@ def compile_bundled(folder: str, path: str) -> int:
             connection.execute("vacuum")
         finally:
             connection.close()
-        return errors
 
-    return _replace(path, fill)
-
-
-def compile_file(folder: str, path: str, known: dict[str, bytes] | None = None) -> int:
-    """Compile a folder into a file, whole or not at all; returns the number of errors in the data."""
-    return _replace(path, lambda temporary: _compile_to(temporary, folder, known or {}))
+    _replace(path, fill)
+    return errors
 
 
-def _compile_to(path: str, folder: str, known: dict[str, bytes]) -> int:
+def _renew_in(path: str, folder: str, old: Store | None) -> None:
+    """Write what the folder holds into an empty file: what was compiled before with what has been edited, or all."""
+    if old is None or not _patched(path, folder, old):
+        os.truncate(path, 0)
+        compile_file(folder, path)
+
+
+def _patched(path: str, folder: str, old: Store) -> bool:
+    """Whether it was enough to write what has been edited."""
+    from explorer.store.edits import TooMuchError, edits
+    from explorer.store.patch import patch
+
+    try:
+        found = edits(old, folder)
+        connection = sqlite.connect(path)
+        try:
+            old.connection.backup(connection)
+            patch(found, connection)
+        finally:
+            connection.close()
+    except TooMuchError:
+        return False
+    except Exception:  # what was compiled may be damaged in any way; of the files themselves the rest will tell
+        return False
+    return True
+
+
+def compile_file(folder: str, path: str) -> int:
+    """Compile a folder as a whole into an empty file, or one that is not there; returns the number of errors in it."""
     connection = sqlite.connect(path)
     try:
-        return _compile(folder, known, connection)
+        return _compile(folder, connection)
     finally:
         connection.close()
 
 
-def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection) -> int:
+def _compile(folder: str, connection: sqlite.Connection) -> int:
     import gc
     from time import time
 
@@ -223,7 +247,7 @@ def _compile(folder: str, known: dict[str, bytes], connection: sqlite.Connection
     collects = gc.isenabled()
     gc.disable()  # records hold no circles, and looking through all of them again and again costs a fifth
     try:
-        data = load(folder, known)
+        data = load(folder)
         write(data, connection)
     finally:
         if collects:
@@ -250,7 +274,7 @@ def _sweep(folder: str) -> None:
                     os.unlink(entry.path)
 
 
-def _replace(path: str, fill: Callable[[str], int]) -> int:
+def _replace(path: str, fill: Callable[[str], object]) -> None:
     """Fill a temporary file beside the path, make sure that it is on disk, and put it in its place at once."""
     import tempfile
 
@@ -259,7 +283,7 @@ def _replace(path: str, fill: Callable[[str], int]) -> int:
     handle, temporary = tempfile.mkstemp(prefix=".compiling-", suffix=".sqlite", dir=os.path.dirname(path))
     os.close(handle)
     try:
-        result = fill(temporary)
+        fill(temporary)
         seal.seal(temporary)
         written = os.open(temporary, os.O_RDONLY)
         os.fsync(written)
@@ -268,4 +292,3 @@ def _replace(path: str, fill: Callable[[str], int]) -> int:
     except BaseException:
         os.unlink(temporary)
         raise
-    return result

@@ -30,12 +30,13 @@ def write_passages(connection: sqlite.Connection) -> None:
 
     sink = Sink(connection)
     for source in [row[0] for row in connection.execute("select distinct source from cite order by source")]:
-        _write_source(connection, source, sink)
-    sink.extend("saying", _sayings(connection))
+        write_source(connection, source, sink)
+    sink.extend("saying", sayings(connection))
     sink.flush()
 
 
-def _write_source(connection: sqlite.Connection, source: int, sink: Sink) -> None:
+def write_source(connection: sqlite.Connection, source: int, sink: Sink) -> None:
+    """What rests on each passage of one source."""
     spots: dict[Spot, set[int]] = {}
     for claim, locator in connection.execute(
         "select claim, locator from cite where source = ? order by claim, ord", (source,)
@@ -138,13 +139,16 @@ def _window(part: str, basis: str, mood: str, time: str | None, heard: str | Non
     return date.start_earliest, FOREVER if stays else date.end_latest
 
 
-def _sayings(connection: sqlite.Connection) -> Iterable[tuple[int, str]]:
-    """The words of each claim that cites, as narrowing compares them, with the dates that rows show of it."""
+def sayings(connection: sqlite.Connection, entity: int | None = None) -> Iterable[tuple[int, str]]:
+    """The words of each claim that cites, as narrowing compares them, with the dates that rows show of it; with an
+    entity, of its claims only."""
+    whose = "" if entity is None else "and c.entity = :entity"
     rows = connection.execute(
         "select c.id, c.part, c.mood, c.basis, c.time, c.happened, c.said, coalesce(c.value, ''), "
         "coalesce(c.text, ''), coalesce(r.label, ''), coalesce(t.name, ''), coalesce(c.role, '') from claim c "
         "left join relation r on r.name = c.relation left join entity t on t.rowid = c.target "
-        "where exists (select 1 from cite where claim = c.id)"
+        f"where exists (select 1 from cite where claim = c.id) {whose}",
+        {"entity": entity},
     )
     for id_, part, mood, basis, time, happened, said, *own in rows:
         days = [time] if part in ("when", "date") else [happened] if mood and part != "also" else []

@@ -12,7 +12,7 @@ from explorer.dataset.vocabulary import Vocabulary
 from explorer.store import sqlite
 from explorer.store.cited import write_passages
 from explorer.store.edges import write_forests
-from explorer.store.entries import write_entries
+from explorer.store.entries import write_entries, write_troubles
 from explorer.store.groups import write_outside
 from explorer.store.read import FORMAT
 from explorer.store.sink import Sink
@@ -32,15 +32,16 @@ def write(data: DataSet, connection: sqlite.Connection) -> None:
         connection.execute(statement)
     connection.execute("begin")
     _write_vocabulary(data.words, connection)
-    write_entries(data.entities, data.words, connection)
+    troubles = write_entries(data.entities, data.words, connection)
     for statement in indexes:
         connection.execute(statement)
+    write_troubles(troubles, connection)
     write_forests(connection, _forests(data.words))
     write_passages(connection)
     write_outside(connection)
     write_words(data.entities, connection)
     _rows(connection, "problem", ((n, *problem) for n, problem in enumerate(data.problems)))
-    _rows(connection, "block", data.nodes.items())
+    _rows(connection, "block", ((n, *block) for n, block in enumerate(data.blocks)))
     _rows(connection, "meta", _meta(data))
     connection.commit()
     connection.execute("pragma optimize")

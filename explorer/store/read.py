@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from explorer.problems import Problem
 
-FORMAT = "5"
+FORMAT = "6"
 """Number of the file format; a file with another number is compiled anew."""
 
 ENTITY = (
@@ -135,10 +135,6 @@ class Store:
     def digests(self) -> dict[str, str]:
         """File name to a digest of what was read."""
         return dict(self.connection.execute("select name, digest from file"))
-
-    def blocks(self) -> dict[str, bytes]:
-        """Digest of each block that was read, to its nodes as the loader packed them."""
-        return dict(self.connection.execute("select digest, nodes from block"))
 
 
 def ref(row: tuple[str | None, str, str]) -> Ref | None:

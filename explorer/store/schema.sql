@@ -118,6 +118,13 @@ create table resting (
 create index resting_entity on resting (entity, claim);
 create table saying (claim integer primary key, folded text);
 
+-- what the editor marked: the statements that it means are looked up when troubles are
+create table pointer (
+  claim integer, kind text,  -- against | repeats
+  ord integer, source text, locator text,
+  entity text,               -- empty where any may be meant
+  primary key (claim, kind, ord)
+) without rowid;
 -- statements in trouble
 create table trouble (id integer primary key, kind text, entity integer, about text, text text);
 create index trouble_entity on trouble (entity);
@@ -155,4 +162,4 @@ create table problem (
 );
 create table file (name text primary key, stamp text, digest text) without rowid;
 create table again (name text primary key) without rowid;
-create table block (digest text primary key, nodes blob) without rowid;
+create table block (number integer primary key, file text, digest text);  -- in order; of what could be read

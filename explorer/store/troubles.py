@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from explorer.dataset.records import Claim, Entity, Fact, Pointer
+from explorer.dataset.records import Claim, Fact
 from explorer.dataset.vocabulary import Vocabulary
 from explorer.values import dates, quantities
 from explorer.values.dates import Date
@@ -21,8 +21,8 @@ class Stated(NamedTuple):
     """A claim as it is numbered in the store."""
 
     id: int
-    entity: str
     kind: str
+    """Of its entity."""
     part: str
     claim: Claim
     time: Date | None
@@ -35,68 +35,40 @@ class Trouble(NamedTuple):
     """Statements that stand side by side, and why."""
 
     kind: str
-    entity: str
     about: str
     text: str
     claims: tuple[int, ...]
 
 
-Passages = dict[tuple[str, str], list[Stated]]
-"""Source and passage to the statements on it."""
+def within(claims: list[Stated], words: Vocabulary) -> list[Trouble]:
+    """The troubles within one entity, given all its statements."""
+    found = [*_figures(claims, words), *_lives(claims), *_single(claims, words)]
+    return found + [_doubt(one) for one in claims if one.claim.doubt]
 
 
-class Troubles:
-    """Finds the troubles of a data set, one entity after the other, keeping only what later ones may point at."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        self.words = words
-        self.meant: set[tuple[str, str]] = set()
-        """Source and passage of every statement that another points at."""
-        self.passages: Passages = {}
-        self.found: list[Trouble | Stated] = []
-        """Troubles, and statements whose own marks are looked at in the end, in the order of entities."""
-
-    def expect(self, entity: Entity) -> None:
-        """Note what an entity points at; of all entities before the first is added."""
-        for claim in entity.claims:
-            for pointer in (*claim.against, *claim.repeats):
-                citation = pointer.cite.citation
-                self.meant.update((citation.source, passage) for passage in citation.passages)
-
-    def add(self, entity: str, claims: list[Stated]) -> None:
-        """All statements of one entity."""
-        self.found += _figures(entity, claims, self.words)
-        self.found += _lives(entity, claims)
-        self.found += _single(entity, claims, self.words)
-        for one in claims:
-            claim = one.claim
-            if claim.doubt or claim.against or claim.repeats:
-                self.found.append(one)
-            for cite in claim.cites if self.meant else ():
-                for passage in cite.citation.passages:
-                    spot = cite.citation.source, passage
-                    if spot in self.meant:
-                        self.passages.setdefault(spot, []).append(one)
-
-    def all(self) -> list[Trouble]:
-        """Every trouble, in the order of its entities."""
-        marked = ([one] if isinstance(one, Trouble) else _marked(one, self.passages) for one in self.found)
-        return _once(trouble for some in marked for trouble in some)
-
-
-def _once(found: Iterable[Trouble]) -> list[Trouble]:
-    """Two statements that point at each other are one trouble."""
+def in_order(found: Iterable[tuple[int, Trouble]]) -> list[tuple[int, Trouble]]:
+    """Troubles, each with the number of its entity, as they are told: entity by entity, what cannot hold together
+    first, then what is marked, statement by statement. Two statements that point at each other are one trouble."""
     seen: set[tuple[str, frozenset[int]]] = set()
     kept = []
-    for trouble in found:
+    for entity, trouble in sorted(found, key=_place):
         mark = (trouble.kind, frozenset(trouble.claims))
         if mark not in seen:
             seen.add(mark)
-            kept.append(trouble)
+            kept.append((entity, trouble))
     return kept
 
 
-def _figures(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[Trouble]:
+_MARKS = ("doubt", "against", "repeats")
+"""Kinds that the editor has written on a statement, in their order."""
+
+
+def _place(found: tuple[int, Trouble]) -> tuple[int, int, int]:
+    entity, trouble = found
+    return (entity, trouble.claims[0], _MARKS.index(trouble.kind) + 1) if trouble.kind in _MARKS else (entity, 0, 0)
+
+
+def _figures(claims: list[Stated], words: Vocabulary) -> Iterator[Trouble]:
     groups: dict[tuple[str, str, str], list[Stated]] = {}
     for one in claims:
         fact = one.fact
@@ -109,10 +81,10 @@ def _figures(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[T
         fixed = words.about[about].fixed
         for apart in _apart(reached, fixed=fixed):
             text = " against ".join(dict.fromkeys(map(_written, apart)))
-            yield Trouble("differs", entity, about, text, tuple(one.id for one in apart))
+            yield Trouble("differs", about, text, tuple(one.id for one in apart))
         if reached and planned:
             text = f"{', '.join(map(_written, planned))} foreseen; {', '.join(map(_written, reached))} reached"
-            yield Trouble("plan", entity, about, text, tuple(one.id for one in [*planned, *reached]))
+            yield Trouble("plan", about, text, tuple(one.id for one in [*planned, *reached]))
 
 
 def _apart(reached: list[Stated], *, fixed: bool) -> Iterator[list[Stated]]:
@@ -171,7 +143,7 @@ def _follow(one: Date | None, other: Date | None) -> bool:
     return (first.end_earliest, first.end_latest) == (second.start_earliest, second.start_latest)
 
 
-def _lives(entity: str, claims: list[Stated]) -> Iterator[Trouble]:
+def _lives(claims: list[Stated]) -> Iterator[Trouble]:
     """Times of life that cannot both hold, and planned beginnings beside the real one."""
     lives = [one for one in claims if one.part in ("when", "date") and one.time is not None]
     reached = [one for one in lives if not one.claim.mood]
@@ -179,10 +151,10 @@ def _lives(entity: str, claims: list[Stated]) -> Iterator[Trouble]:
     for one, other in combinations(reached, 2):
         if _cannot_both(one, other):
             text = f"{_date(one)} against {_date(other)}"
-            yield Trouble("differs", entity, one.part, text, (one.id, other.id))
+            yield Trouble("differs", one.part, text, (one.id, other.id))
     if reached and planned:
         text = f"{', '.join(map(_date, planned))} foreseen; {', '.join(map(_date, reached))} reached"
-        yield Trouble("plan", entity, planned[0].part, text, tuple(one.id for one in [*planned, *reached]))
+        yield Trouble("plan", planned[0].part, text, tuple(one.id for one in [*planned, *reached]))
 
 
 def _date(one: Stated) -> str:
@@ -201,44 +173,16 @@ def _cannot_both(one: Stated, other: Stated) -> bool:
     return (starts or ends) and (once or _can_overlap(one.time, other.time))
 
 
-def _single(entity: str, claims: list[Stated], words: Vocabulary) -> Iterator[Trouble]:
+def _single(claims: list[Stated], words: Vocabulary) -> Iterator[Trouble]:
     """A relation that leads to one thing at a time, and leads to two."""
     links = [one for one in claims if one.part == "link" and not one.claim.mood and words.relations[one.relation].one]
     for one, other in combinations(links, 2):
         if one.relation == other.relation and one.target != other.target and _at_once(one.time, other.time):
             text = f"{words.relations[one.relation].label} two at once"
-            yield Trouble("differs", entity, one.relation, text, (one.id, other.id))
+            yield Trouble("differs", one.relation, text, (one.id, other.id))
 
 
-def _marked(one: Stated, passages: Passages) -> Iterator[Trouble]:
-    """What the editor wrote on the claim itself."""
+def _doubt(one: Stated) -> Trouble:
     about = one.fact.about if one.fact else one.relation or one.part
-    if one.claim.doubt:
-        text = one.claim.doubt + (f" Likely: {one.claim.likely}." if one.claim.likely else "")
-        yield Trouble("doubt", one.entity, about, text, (one.id,))
-    for kind, pointers in (("against", one.claim.against), ("repeats", one.claim.repeats)):
-        for pointer in pointers:
-            others = _meant(one, pointer, passages)
-            text = f"{pointer.cite.citation.source} {pointer.cite.citation.locator}".strip()
-            yield Trouble(kind, one.entity, about, text, (one.id, *(other.id for other in others)))
-
-
-def _meant(one: Stated, pointer: Pointer, passages: Passages) -> list[Stated]:
-    """The statements that a citation means: those on the passage, the ones about the same things if there are any."""
-    citation = pointer.cite.citation
-    found = [p for name in citation.passages for p in passages.get((citation.source, name), []) if p.id != one.id]
-    found = list({p.id: p for p in found}.values())
-    if pointer.entity is not None:
-        found = [p for p in found if pointer.entity.id in _things(p)]
-        related = [p for p in found if (_things(p) - {pointer.entity.id}) & (_things(one) - {pointer.entity.id})]
-    else:
-        related = [p for p in found if _things(p) & _things(one)]
-    same = [p for p in related or found if p.fact and one.fact and p.fact.about == one.fact.about]
-    return same or related or found
-
-
-def _things(one: Stated) -> set[str]:
-    things = {one.entity, one.target}
-    if one.fact and one.fact.of:
-        things.add(one.fact.of.id)
-    return things - {""}
+    text = one.claim.doubt + (f" Likely: {one.claim.likely}." if one.claim.likely else "")
+    return Trouble("doubt", about, text, (one.id,))

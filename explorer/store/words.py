@@ -29,23 +29,36 @@ def write_words(entities: Iterable[Entity], connection: sqlite.Connection) -> No
     names = connection.execute("select rowid, folded, spelt from name order by rowid")
     rows = ((rowid, _counted(words, uses) + _counted(_others(others), spelt)) for rowid, words, others in names)
     connection.executemany("insert into name_words (rowid, folded) values (?, ?)", rows)
-    facts = connection.execute(
-        "select c.id, c.text || ' ' || coalesce(c.value, ''), e.name || ' ' || coalesce(c.about, '') || ' ' || "
-        "coalesce((select o.name from entity o where o.rowid = c.of), '') "
-        "from claim c join entity e on e.rowid = c.entity where c.part = 'fact' "
-        "union all select c.id, c.role || ' ' || t.name, e.name from relation r join claim c on c.relation = r.name "
-        "join entity e on e.rowid = c.entity join entity t on t.rowid = c.target "
-        "where r.means = 'post' and c.role is not null order by 1"
-    )
-    told = ((number, _counted(folded(text), said), folded(beside)) for number, text, beside in facts)
-    connection.executemany("insert into fact_words (rowid, folded, beside) values (?, ?, ?)", told)
+    facts = ((number, _counted(text, said), beside) for number, text, beside in facts_in(connection))
+    connection.executemany("insert into fact_words (rowid, folded, beside) values (?, ?, ?)", facts)
     known = sorted(uses.keys() | spelt.keys() | said.keys())
     words = ((word, uses[word] + spelt[word], said[word], word in uses or word in said) for word in known)
     connection.executemany("insert into word values (?, ?, ?, ?)", words)
-    slips = ((deletion, word) for word in known for deletion in deletions(word))
-    connection.executemany("insert into slip values (?, ?)", slips)
+    write_slips(known, connection)
     for table in ("name_words", "fact_words"):  # in one piece, so that a first query reads few pages
         connection.execute(f"insert into {table} ({table}) values ('optimize')")
+
+
+def write_slips(known: Iterable[str], connection: sqlite.Connection) -> None:
+    """What slips make of words that are new to the vocabulary."""
+    slips = ((deletion, word) for word in known for deletion in deletions(word))
+    connection.executemany("insert into slip values (?, ?)", slips)
+
+
+def facts_in(connection: sqlite.Connection, entity: int | None = None) -> Iterator[tuple[int, str, str]]:
+    """Of each fact, and each post with its holder: its number, its words, and those of the things that it is about;
+    with an entity, of its claims only."""
+    whose = "" if entity is None else "and c.entity = :entity"
+    facts = connection.execute(
+        "select c.id, c.text || ' ' || coalesce(c.value, ''), e.name || ' ' || coalesce(c.about, '') || ' ' || "
+        "coalesce((select o.name from entity o where o.rowid = c.of), '') "
+        f"from claim c join entity e on e.rowid = c.entity where c.part = 'fact' {whose} "
+        "union all select c.id, c.role || ' ' || t.name, e.name from relation r join claim c on c.relation = r.name "
+        "join entity e on e.rowid = c.entity join entity t on t.rowid = c.target "
+        f"where r.means = 'post' and c.role is not null {whose} order by 1",
+        {"entity": entity},
+    )
+    return ((number, folded(text), folded(beside)) for number, text, beside in facts)
 
 
 def _write_names(entities: Iterable[Entity], connection: sqlite.Connection) -> None:
@@ -54,7 +67,7 @@ def _write_names(entities: Iterable[Entity], connection: sqlite.Connection) -> N
         "create temp table given (words integer, letters integer, field integer, entity integer, text text, "
         "folded text, spelt text)"
     )
-    rows = (row for number, entity in enumerate(entities, 1) for row in _names(number, entity))
+    rows = (row for number, entity in enumerate(entities, 1) for row in names_of(number, entity))
     connection.executemany("insert into given values (?, ?, ?, ?, ?, ?, ?)", rows)
     fields = " ".join(f"when {order} then '{field}'" for order, field in enumerate(FIELDS))
     connection.execute(
@@ -67,8 +80,9 @@ def _write_names(entities: Iterable[Entity], connection: sqlite.Connection) -> N
     connection.executemany("insert or ignore into initials values (?, ?)", initials)
 
 
-def _names(number: int, entity: Entity) -> Iterator[tuple[int, int, int, int, str, str, str | None]]:
-    """Each different name of an entity once, under its best field."""
+def names_of(number: int, entity: Entity) -> Iterator[tuple[int, int, int, int, str, str, str | None]]:
+    """Each different name of an entity once, under its best field: words, letters, the field's place, the entity's
+    number, the name, the name folded, and its other spellings."""
     given = [(0, entity.name), (1, entity.short), *((2, alias.text) for alias in entity.also)]
     given += [(3, id_.replace("-", " ")) for id_ in (entity.id, *entity.old_ids)]
     seen = set()

@@ -228,7 +228,7 @@ def vocabulary_text() -> str:
 
 def data_set(size: int) -> DataSet:
     """A checked data set of so many entities."""
-    return DataSet(vocabulary(), Made(size), [], {}, {}, {})
+    return DataSet(vocabulary(), Made(size), [], [], {}, {})
 
 
 # -- the same as YAML, for what reads it

@@ -8,7 +8,7 @@ from tests.robust import trees
 from tests.robust.forked import hosted
 
 
-@pytest.mark.parametrize("family", ["yaml", "files", "trees", "suite", "faults", "writers"])
+@pytest.mark.parametrize("family", ["yaml", "files", "trees", "suite", "edits", "faults", "writers"])
 def test_a_part_of_the_family_is_full(family: str) -> None:
     results = hosted(f"tests.robust.{family}", "short")
     assert [result for result in results if "\t" in result] == []

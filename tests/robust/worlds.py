@@ -16,6 +16,7 @@ from explorer.cli.main import guarded
 from explorer.cli.output import say
 from explorer.store import cache, place
 from tests import builders
+from tests.robust.tables import tables
 
 DATA = """
 staff: {kind: body, name: Staff, also: Main staff, links: {organ-of: {to: league, cite: early par 1}}}
@@ -28,6 +29,7 @@ hall:
   facts: [{text: It was small., about: strength, value: 55 officers, when: 2005, cite: late sec 1 par 1 fn 1}]
 """
 OTHER = MORE.replace("Hall", "Chamber")
+EDITED = MORE.replace("small", "great")
 MEMORY = "/dev/shm"
 LONG_AGO = 1_000_000_000 * 10**9
 """When the files were written: what is young is read twice, and then the operations are not the same each time."""
@@ -56,9 +58,9 @@ def told(folder: str) -> str:
 def _dump(folder: str) -> list[str]:
     store = cache.open_store(folder)
     lines = [f"{store.meta('title')}, {store.meta('entities')} entities, {store.meta('errors')} errors"]
-    tables = [row[0] for row in store.connection.execute("select name from sqlite_master where type = 'table'")]
-    for table in sorted(table for table in tables if table not in LEFT_OUT and not table.startswith("sqlite_")):
-        lines += [f"{table} {row}" for row in store.connection.execute(f"select * from {table}")]
+    lines += [
+        f"{table} {row}" for table, rows in tables(store.connection).items() if table not in LEFT_OUT for row in rows
+    ]
     if store.note:
         say(store.note)
     if store.meta("errors") not in ("", "0"):
@@ -106,7 +108,14 @@ def changed(folder: Path) -> None:
     os.utime(folder / "more.yaml", ns=(LONG_AGO, LONG_AGO))
 
 
-STATES: dict[str, Callable[[Path], None]] = {state.__name__: state for state in (cold, warm, touched, changed)}
+def edited(folder: Path) -> None:
+    """An entry states something else."""
+    warm(folder)
+    builders.write(folder, "more.yaml", EDITED)
+    os.utime(folder / "more.yaml", ns=(LONG_AGO, LONG_AGO))
+
+
+STATES: dict[str, Callable[[Path], None]] = {state.__name__: state for state in (cold, warm, touched, changed, edited)}
 
 
 def compiled(folder: Path) -> Path:

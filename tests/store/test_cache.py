@@ -6,7 +6,6 @@ import errno
 import os
 import sqlite3
 import stat
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,19 +113,6 @@ def test_what_comes_while_the_folder_is_compiled_and_goes_again_is_not_shown(
         names(folder)
     mark.unlink()
     assert set(names(folder)) == {"staff", "hall"}
-
-
-def test_of_a_changed_file_only_the_changed_blocks_are_read(folder: Path) -> None:
-    names(folder)
-    connection = sqlite3.connect(compiled(folder))
-    for digest, nodes in connection.execute("select digest, nodes from block").fetchall():
-        packed = zlib.compress(zlib.decompress(nodes).replace(b"Staff", b"Remembered"))
-        connection.execute("update block set nodes = ? where digest = ?", (packed, digest))
-    connection.commit()
-    connection.close()
-    seal.seal(os.fspath(compiled(folder)))
-    builders.write(folder, "data.yaml", DATA.replace("name: Hall", "name: New hall"))
-    assert names(folder) == {"staff": "Remembered", "hall": "New hall"}
 
 
 @pytest.mark.parametrize(
