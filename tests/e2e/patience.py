@@ -27,10 +27,15 @@ class Allowance:
     @property
     def left(self) -> float:
         """Seconds that are left; less than 0 where it has had them all."""
+        return self._seconds - self.used
+
+    @property
+    def used(self) -> float:
+        """Seconds that it has had."""
         self._waited |= _waited(self._pid)  # of threads that have ended, what was known last
         waited = sum(value - self._before.get(thread, 0) for thread, value in self._waited.items()) / 1e9
         gone = time.monotonic() - self._begun
-        return self._seconds - max(gone - waited, gone / MOST)
+        return max(gone - waited, gone / MOST)
 
 
 def has_ended(pid: int, seconds: float) -> bool:
