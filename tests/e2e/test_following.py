@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
+from tests import builders
 from tests.benchmarks.generate import write_yaml
 from tests.e2e.patience import has_ended
 from tests.e2e.terminal import ROOT, Terminal
@@ -20,7 +20,7 @@ NAME = "  name: Joint Headquarters of the CSTO\n"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the data."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    return builders.copied(ROOT / "data", tmp_path / "data")
 
 
 def bodies(folder: Path, old: str = NAME, new: str = "  name: Renamed\n") -> int:
@@ -67,7 +67,7 @@ def test_a_folder_that_is_checked_out_anew_loses_nothing(folder: Path) -> None:
         terminal.wait(TITLE)
         folder.rename(folder.with_name("away"))
         terminal.wait("the data folder is not there (p)")
-        shutil.copytree(ROOT / "data", folder)
+        builders.copied(ROOT / "data", folder)
         bodies(folder)
         terminal.wait("┌─ Renamed")
         assert "not there" not in terminal.text
