@@ -1,13 +1,14 @@
 """The explorer through a real OpenSSH server on the loopback address, with and without tmux.
 
 The server runs on a port and with keys of its own, in a folder that goes afterwards. Where there is no server to be
-started, the family says so; where there is no tmux, what needs it is left out, and that is said as well.
+started, or it does not let the user in, whose account may be locked, the family says so; where there is no tmux, what
+needs it is left out, and that is said as well.
 """
 
 from __future__ import annotations
 
-import getpass
 import os
+import pwd
 import re
 import shlex
 import shutil
@@ -20,6 +21,7 @@ import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from tests.builders import make_folder
@@ -63,7 +65,22 @@ TOO_LONG = "🜚" * 19_000
 def missing() -> str:
     """What is not here; empty where all is."""
     paths = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-    return ", ".join(name for name in ("sshd", "ssh", "ssh-keygen") if not shutil.which(name, path=paths))
+    programs = ", ".join(name for name in ("sshd", "ssh", "ssh-keygen") if not shutil.which(name, path=paths))
+    return programs or refused()
+
+
+@cache
+def refused() -> str:
+    """Why a server lets nobody in under the name that the tests run under; empty where it does."""
+    try:
+        pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return "a name for the user"
+    with served() as server, server.login("exit") as terminal:
+        terminal.ended()
+        log = (server.folder / "log").read_text("utf-8", "replace")
+    found = re.search(r"not allowed because (.*)", log)
+    return f"a user who may log in: {found[1]}" if found else ""
 
 
 class Server:
@@ -107,7 +124,14 @@ class Server:
         """A terminal in which one logs in and runs a command."""
         known = ["-o", "UserKnownHostsFile=/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR"]
         own = ["-F", "none", "-i", str(self.folder / "user"), "-o", "IdentitiesOnly=yes", "-p", str(self.port)]
-        words = ["ssh", "-tt", *own, *known, f"{getpass.getuser()}@127.0.0.1", f"sh -c {shlex.quote(command)}"]
+        words = [
+            "ssh",
+            "-tt",
+            *own,
+            *known,
+            f"{pwd.getpwuid(os.geteuid()).pw_name}@127.0.0.1",
+            f"sh -c {shlex.quote(command)}",
+        ]
         return Terminal(command=words)
 
     def pid(self) -> int:
