@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 from textwrap import dedent
@@ -27,6 +28,14 @@ def write(folder: Path, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(dedent(text), encoding="utf-8")
     return path
+
+
+def copied(source: Path, folder: Path) -> Path:
+    """A copy of a folder, which can be written even where the checkout cannot."""
+    shutil.copytree(source, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    for path, _, _ in os.walk(folder):
+        os.chmod(path, 0o755)
+    return folder
 
 
 def make_folder(folder: Path, text: str = "") -> Path:

@@ -7,7 +7,6 @@ at a terminal of 80 columns; what is written to stderr begins with `!`, and an e
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pexpect
+
+from tests import builders
 
 ROOT = Path(__file__).parent.parent
 WRITTEN = ROOT / "tests" / "cli" / "transcripts.txt"
@@ -105,7 +106,7 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         for name in ("harbour", "harbour-broken"):
-            shutil.copytree(ROOT / "tests" / "tui" / name, folder / name)
+            builders.copied(ROOT / "tests" / "tui" / name, folder / name)
         self.folder = folder
         self.env: Mapping[str, str] = {
             "PATH": os.environ["PATH"],

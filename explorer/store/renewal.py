@@ -23,6 +23,9 @@ NICE = 5
 """How far what runs in the background stands back."""
 TIDYING = 0.5
 """Seconds in which a process that nobody waits for any more takes its half-written file away."""
+WRITING = ".compiling-"
+"""Begins the name of a file that is half written."""
+OWN_FILES = "/proc/self/fd"
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _PROGRAM = """
 import sys
@@ -88,4 +91,15 @@ def _end_with_the_other() -> None:
         pass
     signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
     sleep(TIDYING)
+    _take_away()
     os._exit(128 + signal.SIGINT)
+
+
+def _take_away() -> None:
+    """What is half written, where the one who writes has not come to it: SQLite is at work, or the machine too busy."""
+    with suppress(OSError):  # no such folder: some systems do not tell
+        for handle in os.listdir(OWN_FILES):
+            with suppress(OSError):
+                path = os.readlink(os.path.join(OWN_FILES, handle))
+                if os.path.basename(path).startswith(WRITING):
+                    os.unlink(path)

@@ -12,8 +12,8 @@ LONGEST = 74_994
 
 TMUX = ("tmux", "show-options", "-sqv", "set-clipboard", ";", "show-options", "-Agwqv", "allow-passthrough")
 """Asks the tmux that one sits in; one that knows no second option passes everything on."""
-PATIENCE = 0.5
-"""Seconds in which it answers."""
+PATIENCE = 2.0
+"""Seconds in which it answers, even on a busy machine; one that hangs shows no explorer either."""
 KEPT = "tmux keeps the copy; to let it through: tmux set -s set-clipboard on"
 
 

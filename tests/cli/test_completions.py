@@ -11,6 +11,7 @@ import pytest
 
 from explorer.cli.completion import SHELLS, Words, script
 from explorer.cli.registry import COMMANDS
+from tests import builders
 from tests.cli.conftest import ROOT, Run
 
 WORDS = Words("/nowhere/it's here.names", ("state", "event"))
@@ -87,7 +88,7 @@ def test_every_command_and_option_is_in_every_script(shell: str) -> None:
 
 def test_the_file_of_ids_is_written_anew_when_the_data_change(csto: Run, tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
+    builders.copied(ROOT / "data", folder)
     assert csto("completions", "bash", "--data", str(folder)).code == 0
     with open(folder / "states.yaml", "a", encoding="utf-8") as file:
         file.write("\nzubrowka:\n  kind: state\n  name: Zubrowka\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ import pytest
 from explorer.errors import NOT_WRITTEN
 from explorer.store.place import file_name
 from explorer.text import width
+from tests import builders
 from tests.cli.conftest import PROGRAM, ROOT, Done, Run
 
 INSTEAD = "ask from the shell instead: csto find WORDS, csto show ENTITY"
@@ -195,7 +195,7 @@ BREAKS = [
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the data, broken in four ways."""
     folder = tmp_path_factory.mktemp("broken") / "data"
-    shutil.copytree(ROOT / "data", folder)
+    builders.copied(ROOT / "data", folder)
     for name, sound, wrong, _ in BREAKS:
         text = (folder / name).read_text("utf-8")
         assert sound in text
@@ -413,7 +413,7 @@ def test_an_interrupt_ends_it_with_130_and_no_word(environment: dict[str, str]) 
         assert child.stdout is not None
         assert child.stdout.read(1) == b"{"
         child.send_signal(signal.SIGINT)
-        _, said = child.communicate(timeout=10)
+        _, said = child.communicate(timeout=60)
     assert (child.returncode, said) == (130, b"")
 
 
@@ -543,7 +543,7 @@ def test_arguments_that_are_no_text_are_no_traceback(csto: Run, words: list[byte
 def copied(folder: Path) -> bytes:
     """A copy of the real data in a folder whose name is no UTF-8."""
     name = folder / os.fsdecode(b"caf\xe9")
-    shutil.copytree(ROOT / "data", name)
+    builders.copied(ROOT / "data", name)
     return os.fsencode(name)
 
 

@@ -24,9 +24,9 @@ def check(case: Path, folder: Path) -> DataSet:
     if case.name not in OWN_VOCABULARY:
         builders.make_folder(folder)
     if case.is_dir():
-        shutil.copytree(case, folder, dirs_exist_ok=True)
+        builders.copied(case, folder)
     else:
-        shutil.copy(case, folder)
+        shutil.copyfile(case, folder / case.name)
     return load(os.fspath(folder))
 
 

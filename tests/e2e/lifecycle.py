@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.builders import make_folder
+from tests.e2e.patience import Allowance
 from tests.e2e.terminal import PATIENCE, Terminal
 
 SECOND = 1.0
@@ -24,8 +25,8 @@ EXPLORER = [sys.executable, "-m", "explorer", "--fresh"]
 STARTED = b"\x1b[?1049h"
 """Sent first; the screen is not drawn yet."""
 READY = "enter open"
-MANY = 3000
-"""Entities that take a moment to compile."""
+MANY = 30_000
+"""Entities that take longer to compile than anybody takes to see that it has begun."""
 SIZE = (80, 24)
 
 
@@ -165,8 +166,8 @@ def _survived(terminal: Terminal, act: Callable[[Terminal], None], state: str, s
         before, seconds = _idle(), seconds + PATIENCE
     elif state in (HELD, FULL):
         terminal.release()
-    end = time.monotonic() + seconds
-    while terminal.text != before and time.monotonic() < end:
+    allowance = Allowance(terminal.pid, seconds)
+    while terminal.text != before and allowance.left > 0:
         if not terminal.read(0.02):
             return "ended"
     if terminal.text != before:

@@ -13,7 +13,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,9 +21,15 @@ from typing import Any, Self
 import pexpect
 import pyte
 
+from tests.e2e import patience
+from tests.e2e.patience import has_ended
+
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 20.0
-"""Seconds to wait for a state before a test has failed."""
+PATIENCE = 60.0
+"""Seconds to wait for a state before a test has failed: far more than any takes, on a machine as slow as any."""
+
+LEAVING = 3.0
+"""Seconds in which a program whose terminal is gone may tidy up."""
 
 KEYS = {
     "up": "\x1b[A",
@@ -47,9 +53,12 @@ _PRIVATE = re.compile(
 )
 
 
-def _hangs_up() -> None:
-    """A hang-up ends the program, even where whoever runs the tests ignores it, as nohup does."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+def _hears() -> None:
+    """The program hears every signal, even those that whoever runs the tests ignores: nohup does so with a hang-up, a
+    shell with the interrupts of what it runs in the background."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 class Terminal:
@@ -94,18 +103,25 @@ class Terminal:
             dimensions=(rows, columns),
             env=environment,
             cwd=str(ROOT),
-            preexec_fn=_hangs_up,
+            preexec_fn=_hears,
         )
         self.child.delaybeforesend = None
+        self._process.delayafterclose = 0
         self.before = termios.tcgetattr(self.child.child_fd)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.child.close(force=True)
+        left = [self.pid] if self._process.isalive() else []
+        self.hang_up()
         self.cut_keys()
-        self._home.cleanup()
+        while left := [*left, *self.processes()]:  # whatever was started here, also meanwhile
+            for pid in left:
+                _end(pid)
+            left = []
+        self.child.close()
+        self._home.cleanup()  # nobody is left who would write there
 
     @property
     def text(self) -> str:
@@ -152,12 +168,15 @@ class Terminal:
             pass
 
     def settled(self, quiet: float = 0.3) -> str:
-        """The screen once nothing has come for so long: for states that cannot be named."""
+        """The screen once nothing has come for so long, from a program that has had nothing to do for so long: for
+        states that cannot be named."""
+        patience_ends = time.monotonic() + PATIENCE
         while True:
             size = len(self.raw)
             end = time.monotonic() + quiet
-            while time.monotonic() < end and len(self.raw) == size and self.read(0.02):
-                pass
+            while time.monotonic() < end and len(self.raw) == size and self.read(min(quiet, 0.02)):
+                if self.at_work and time.monotonic() < patience_ends:
+                    end = time.monotonic() + quiet
             if len(self.raw) == size:
                 return self.text
 
@@ -172,8 +191,9 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.read(0.05):
             assert time.monotonic() < end, f"still running\n{self.text}"
-        self.child.close()
-        return int(self.child.exitstatus if self.child.exitstatus is not None else 128 + (self.child.signalstatus or 0))
+        code = self.gone(PATIENCE)
+        assert code is not None, f"it has left the terminal, and is still running\n{self.text}"
+        return code
 
     # -- what befalls a terminal
 
@@ -255,31 +275,53 @@ class Terminal:
         return self.child.pid
 
     def gone(self, seconds: float) -> int | None:
-        """The exit code, as a shell says it, if the program ends in that time. Reads nothing."""
-        handle = os.pidfd_open(self.pid)
-        try:
-            if not select.select([handle], [], [], seconds)[0]:
-                return None
-        finally:
-            os.close(handle)
+        """The exit code, as a shell says it, if the program ends in that time of its own. Reads nothing."""
         process = self._process
-        process.wait()
+        if process.isalive():
+            if not has_ended(self.pid, seconds):
+                return None
+            process.wait()
         return int(process.exitstatus if process.exitstatus is not None else 128 + (process.signalstatus or 0))
 
     def processes(self) -> list[int]:
         """All that still run in the program's session."""
         return [int(name) for name in os.listdir("/proc") if name.isdigit() and _session(name) == self.pid]
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the program, or anything that it has started here, has something to do."""
+        return any(map(patience.at_work, self.processes()))
+
     def busy(self) -> int:
         """Processor time that the program has taken, in ticks of the clock."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-        return int(fields[11]) + int(fields[12])
+        return patience.ticks(self.pid)
 
 
 ON_BY_NATURE = (7, 25)
 """Wrapping at the margin and the cursor."""
 TIOCGPTN = 0x80045430
 """Asks the terminal's side for the number of the program's; os.ptsname came with Python 3.13."""
+
+
+@contextmanager
+def _handle(pid: int) -> Iterator[int]:
+    """A file that can be read once a process has ended."""
+    handle = os.pidfd_open(pid)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _end(pid: int) -> None:
+    """Have a process end by itself, or kill it, and wait until it is gone."""
+    with suppress(ProcessLookupError), _handle(pid) as handle:
+        for number, seconds in ((signal.SIGHUP, LEAVING), (signal.SIGKILL, PATIENCE)):
+            signal.pidfd_send_signal(handle, number)
+            signal.pidfd_send_signal(handle, signal.SIGCONT)
+            if select.select([handle], [], [], seconds)[0]:
+                return
+        raise AssertionError(f"process {pid} cannot be killed")
 
 
 def _session(pid: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import make_folder
+from tests.builders import copied, make_folder
 from tests.e2e.terminal import ROOT, Terminal
 
 
@@ -169,7 +168,7 @@ def test_a_redirected_stderr_is_no_terminal(tmp_path: Path) -> None:
 
 def test_broken_files_cost_what_is_broken_and_no_more(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    copied(ROOT / "data", data)
     events = data / "events.yaml"
     text = events.read_text("utf-8").replace("is: 2006-08-24/2006-08-29", "is: 2006-02-30", 1)
     events.write_text(text + "\nlast:\n  kind: event\n  name: 'never closed\n", "utf-8")

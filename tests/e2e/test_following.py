@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
+from tests import builders
 from tests.benchmarks.generate import write_yaml
+from tests.e2e.patience import has_ended
 from tests.e2e.terminal import ROOT, Terminal
 
 TITLE = "┌─ Joint Headquarters of the CSTO"
@@ -19,7 +20,7 @@ NAME = "  name: Joint Headquarters of the CSTO\n"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the data."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    return builders.copied(ROOT / "data", tmp_path / "data")
 
 
 def bodies(folder: Path, old: str = NAME, new: str = "  name: Renamed\n") -> int:
@@ -66,7 +67,7 @@ def test_a_folder_that_is_checked_out_anew_loses_nothing(folder: Path) -> None:
         terminal.wait(TITLE)
         folder.rename(folder.with_name("away"))
         terminal.wait("the data folder is not there (p)")
-        shutil.copytree(ROOT / "data", folder)
+        builders.copied(ROOT / "data", folder)
         bodies(folder)
         terminal.wait("┌─ Renamed")
         assert "not there" not in terminal.text
@@ -83,7 +84,8 @@ def test_a_change_made_while_the_explorer_is_stopped_is_seen_after_it_goes_on(fo
 
 @pytest.mark.parametrize("way", ["q", "TERM", "KILL", "hang up"])
 def test_leaving_while_a_great_folder_is_read_takes_no_longer_and_leaves_nothing(folder: Path, way: str) -> None:
-    with Terminal("--data", str(folder), "open", "joint hq") as terminal:
+    cache = folder.with_name("cache")
+    with Terminal("--data", str(folder), "open", "joint hq", env={"XDG_CACHE_HOME": str(cache)}) as terminal:
         terminal.wait(TITLE)
         write_yaml(str(folder / "more"), 20_000, 20)
         terminal.until(lambda: len(terminal.processes()) > 1)
@@ -94,21 +96,6 @@ def test_leaving_while_a_great_folder_is_read_takes_no_longer_and_leaves_nothing
         else:
             os.kill(terminal.pid, getattr(signal, f"SIG{way}"))
         assert terminal.gone(1.0) is not None
-        end = [pid for pid in terminal.processes() if pid != terminal.pid]
-        for pid in end:
-            wait_for_end(pid)
-    cache = Path(os.environ["XDG_CACHE_HOME"]) / "csto"
-    assert not list(cache.glob(".compiling-*"))
-
-
-def wait_for_end(pid: int) -> None:
-    """Wait until a process is gone that is no child of ours; two seconds at most."""
-    import select
-
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return
-    ended = select.select([handle], [], [], 2.0)[0]
-    os.close(handle)
-    assert ended
+        assert [pid for pid in terminal.processes() if pid != terminal.pid and not has_ended(pid, 2.0)] == []
+    assert list(cache.glob("csto/*.sqlite")) != []
+    assert list(cache.glob("csto/.compiling-*")) == []

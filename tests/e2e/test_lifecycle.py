@@ -13,7 +13,7 @@ from tests.e2e import lifecycle
 from tests.e2e.terminal import Terminal
 
 BUSY_MACHINE = 2 * lifecycle.SECOND
-"""The table is held to a second; here others may be at work."""
+"""The table is held to a second; here others may be at work. What the program waits for a processor is not counted."""
 
 
 @pytest.mark.parametrize(("way", "state"), lifecycle.cases())

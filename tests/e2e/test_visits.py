@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from explorer.tui import session
+from tests import builders
 from tests.e2e.terminal import ROOT, Terminal
 
 WELCOME = "Each fact leads to its source"
@@ -98,7 +98,7 @@ def test_what_is_copied_arrives_as_osc_52(home: dict[str, str], tmux: bool) -> N
 
 def test_the_editor_opens_the_entry_at_its_line_and_the_change_is_shown(home: dict[str, str], tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
+    builders.copied(ROOT / "data", folder)
     editor = tmp_path / "vim"  # one that takes +LINE
     rename = 'sed -i "s/name: Joint Headquarters of the CSTO/name: Renamed/" "$2"'
     editor.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\n{rename}\n')
@@ -114,7 +114,7 @@ def test_the_editor_opens_the_entry_at_its_line_and_the_change_is_shown(home: di
 
 def test_a_change_that_breaks_an_entry_is_told_and_the_rest_stays(home: dict[str, str], tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
+    builders.copied(ROOT / "data", folder)
     editor = tmp_path / "vim"
     editor.write_text('#!/bin/sh\nsed -i "s/^  kind: body/  kind: [nobody/" "$2"\n')
     editor.chmod(0o755)

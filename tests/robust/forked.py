@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
-SECONDS = 20
+SECONDS = 60
 """After which a process hangs."""
 CRASHED = 99
 """Exit code of a process in which something was raised and not caught."""

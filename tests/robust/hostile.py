@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from itertools import cycle
 from pathlib import Path
 
 from explorer.store.seal import seal
-from tests.builders import make_folder
+from tests.builders import copied, make_folder
 from tests.robust import corpus
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,7 +51,7 @@ def texts() -> list[str]:
 
 def poisoned(folder: Path, env: Mapping[str, str]) -> Path:
     """The data of the harbour, with hostile text in every word that is shown; the folder."""
-    shutil.copytree(HARBOUR, folder)
+    copied(HARBOUR, folder)
     slip = "slip:\n  kind: nothing\n  name: [A slip]\n"
     (folder / "slips.yaml").write_text(slip, "utf-8")
     with _compiled(folder, env) as connection:
@@ -134,7 +133,7 @@ def names_of_files() -> list[bytes]:
 def surrounded(folder: Path) -> Path:
     """Sound data in a folder with a hostile name, beside files with hostile names and nothing sound in them."""
     folder = folder.parent / f"{folder.name} \x1b]0;owned\x07 \x9b31m \u202e [/nope]"
-    shutil.copytree(HARBOUR, folder)
+    copied(HARBOUR, folder)
     for number, name in enumerate(names_of_files()):
         path = os.path.join(os.fsencode(folder), name + b".yaml")
         with open(path, "wb") as file:

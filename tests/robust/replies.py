@@ -84,7 +84,7 @@ class Watched:
         """Wait until it has done with all that was sent: of noise, every letter is a search of its own."""
         before, since = -1, time.monotonic()
         while self.terminal.read(0.05) and time.monotonic() - since < STILL:
-            if self.terminal.busy() != before:
+            if self.terminal.at_work or self.terminal.busy() != before:
                 before, since = self.terminal.busy(), time.monotonic()
 
     def wrong(self) -> str:

@@ -1,15 +1,15 @@
 """The explorer through a real OpenSSH server on the loopback address, with and without tmux.
 
 The server runs on a port and with keys of its own, in a folder that goes afterwards. Where there is no server to be
-started, the family says so; where there is no tmux, what needs it is left out, and that is said as well.
+started, or it does not let the user in, whose account may be locked, the family says so; where there is no tmux, what
+needs it is left out, and that is said as well.
 """
 
 from __future__ import annotations
 
-import getpass
 import os
+import pwd
 import re
-import select
 import shlex
 import shutil
 import signal
@@ -21,9 +21,11 @@ import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from tests.builders import make_folder
+from tests.e2e.patience import has_ended, ticks
 from tests.e2e.terminal import PATIENCE, ROOT, Terminal
 
 NAME = "ssh: through an OpenSSH server, with and without tmux: cut lines, the place kept, copies"
@@ -63,7 +65,22 @@ TOO_LONG = "🜚" * 19_000
 def missing() -> str:
     """What is not here; empty where all is."""
     paths = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-    return ", ".join(name for name in ("sshd", "ssh", "ssh-keygen") if not shutil.which(name, path=paths))
+    programs = ", ".join(name for name in ("sshd", "ssh", "ssh-keygen") if not shutil.which(name, path=paths))
+    return programs or refused()
+
+
+@cache
+def refused() -> str:
+    """Why a server lets nobody in under the name that the tests run under; empty where it does."""
+    try:
+        pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return "a name for the user"
+    with served() as server, server.login("exit") as terminal:
+        terminal.ended()
+        log = (server.folder / "log").read_text("utf-8", "replace")
+    found = re.search(r"not allowed because (.*)", log)
+    return f"a user who may log in: {found[1]}" if found else ""
 
 
 class Server:
@@ -107,7 +124,14 @@ class Server:
         """A terminal in which one logs in and runs a command."""
         known = ["-o", "UserKnownHostsFile=/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR"]
         own = ["-F", "none", "-i", str(self.folder / "user"), "-o", "IdentitiesOnly=yes", "-p", str(self.port)]
-        words = ["ssh", "-tt", *own, *known, f"{getpass.getuser()}@127.0.0.1", f"sh -c {shlex.quote(command)}"]
+        words = [
+            "ssh",
+            "-tt",
+            *own,
+            *known,
+            f"{pwd.getpwuid(os.geteuid()).pw_name}@127.0.0.1",
+            f"sh -c {shlex.quote(command)}",
+        ]
         return Terminal(command=words)
 
     def pid(self) -> int:
@@ -148,22 +172,7 @@ def served() -> Iterator[Server]:
 
 def left(pid: int, seconds: float = GONE) -> str:
     """Whether a process is still there after so long, and what it does."""
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return ""
-    try:
-        if select.select([handle], [], [], seconds)[0]:
-            return ""
-        return f"process {pid} is there after {seconds} s, {ticks(pid)} ticks"
-    finally:
-        os.close(handle)
-
-
-def ticks(pid: int) -> int:
-    """Processor time that a process has taken."""
-    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12])
+    return "" if has_ended(pid, seconds) else f"process {pid} is there after {seconds} s, {ticks(pid)} ticks"
 
 
 def visit(terminal: Terminal) -> None:
@@ -180,10 +189,10 @@ def again(server: Server) -> str:
     """Whether the next login is at the same place."""
     with server.login(server.explorer()) as terminal:
         terminal.wait(READY)
-        shown = TITLE in terminal.settled()
+        terminal.wait(TITLE)
         terminal.press("ctrl+q")
         code = terminal.ended()
-    return "" if shown and code == 0 else f"the next login is elsewhere, or ends with {code}"
+    return f"the next login ends with {code}" if code else ""
 
 
 # -- what befalls it
@@ -225,6 +234,7 @@ def stalled(server: Server) -> str:
         terminal.press("?")
         terminal.wait("esc closes")
         terminal.press("esc")
+        terminal.wait(lambda text: "esc closes" not in text)
         terminal.press("ctrl+q")
         code = terminal.ended()
     return f"{spent} ticks in a second" if spent > 2 else f"exit code {code}" if code else ""
@@ -286,12 +296,11 @@ def tmux_copied(server: Server, setting: str) -> str:
     """A copy gets through tmux where either of its settings lets it; where none does, that is said."""
     with tmux(server, *([f"set -g {setting}"] if setting else [])) as (terminal, _):
         terminal.press("2", "y", "i")
-        terminal.wait("clipboard")
-        text = terminal.settled()
-        arrived = _arrived(terminal.raw)
-    if setting:
-        return "" if arrived and "sent to the terminal's clipboard" in text else "nothing arrived"
-    return "" if not arrived and "tmux keeps" in text else f"arrived: {arrived}, and told otherwise:\n{text}"
+        terminal.wait("sent to the terminal's clipboard" if setting else "tmux keeps")
+        if setting:
+            terminal.until(lambda: _arrived(terminal.raw))
+        terminal.settled()
+        return "it arrived, and was said not to" if not setting and _arrived(terminal.raw) else ""
 
 
 def tmux_cut(server: Server) -> str:

@@ -32,13 +32,13 @@ def test_while_the_disk_hangs_nobody_waits_and_the_last_place_is_kept(
 
     def slow(folder: str, session: Session) -> str:
         begun.set()
-        assert goes_on.wait(10)
+        assert goes_on.wait(60)
         return write(folder, session)
 
     monkeypatch.setattr(remembering, "write", slow)
     keeper = Keeper(folder, None)
     assert keeper.keep_aside(Session(place="first"))
-    assert begun.wait(10)
+    assert begun.wait(60)
     assert not keeper.keep_aside(Session(place="second"))
     goes_on.set()
     assert keeper.keep(Session(place="third")) == ""

@@ -14,13 +14,14 @@ from explorer.cli.main import guarded
 from explorer.store.cache import open_store
 from tests import builders
 from tests.benchmarks.generate import write_yaml
+from tests.e2e.patience import Allowance
 from tests.e2e.terminal import Terminal
 from tests.robust import documents, oddities, rights, worlds
 from tests.robust.forked import Case, asked, hosted, tally
 from tests.robust.oddities import THINGS, Thing
 
 NAME = "trees: hostile folders in `csto check` and the explorer; large honest ones"
-SECONDS = 1.0
+SECONDS, HUNG = 1.0, 30.0
 HONEST = 20 * 1024 * 1024
 """Bytes of the large honest file."""
 
@@ -93,7 +94,7 @@ def _asked(things: tuple[Thing, ...], *words: str) -> tuple[int, list[str], str]
             rights.give_up()
             start, used = time.monotonic(), time.process_time()
             code = guarded(list(words), _act)
-            if time.process_time() - used > SECONDS or time.monotonic() - start > 5 * SECONDS:
+            if time.process_time() - used > SECONDS or time.monotonic() - start > HUNG:
                 sys.stderr.write("Traceback (most recent call last): it took too long\n")
             return code
 
@@ -165,14 +166,15 @@ def _explored(trees: dict[str, tuple[Thing, ...]]) -> Iterator[str]:
 
 
 def _seconds(things: tuple[Thing, ...]) -> float:
-    """From the start of the process until the sound entity is shown; then each entry is named, and it ends as asked."""
+    """From the start of the process until the sound entity is shown, in time of its own; then each entry is named, and
+    it ends as asked."""
     with worlds.somewhere() as made:
         root = planted(made, things)
         env = {"XDG_CACHE_HOME": os.fspath(made / "cache")}
-        start = time.monotonic()
         with Terminal("open", "staff", "--data", os.fspath(root), size=(140, 30), env=env) as terminal:
+            own = Allowance(terminal.pid, 0)
             terminal.wait(lambda text: "Staff" in text and "open" in text)
-            took = time.monotonic() - start
+            took = own.used
             terminal.press("p")
             for thing in things if os.geteuid() or not set(things) & set(oddities.LOCKED.values()) else ():
                 terminal.wait(partial(_named, thing))

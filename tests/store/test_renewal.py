@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from explorer.store.read import Store
 from explorer.store.renewal import BAD_DATA, NOT_WRITTEN, OK, Renewal
 from tests import builders
 
+ROOT = Path(__file__).parent.parent.parent
 DATA = """
 staff:
   kind: body
@@ -75,9 +79,11 @@ def test_nothing_is_imported_from_where_one_stands(
 
 
 def test_of_several_at_once_one_compiles(folder: Path) -> None:
+    for path in folder.iterdir():
+        os.utime(path, ns=(1, 1))  # of what was written just now the compiled file is stamped anew a moment later
     cache.open_store(os.fspath(folder)).close()
     compiled = Path(place.cache_path(os.fspath(folder)))
-    builders.write(folder, "data.yaml", DATA.replace("Hall", "Chamber"))
+    os.utime(builders.write(folder, "data.yaml", DATA.replace("Hall", "Chamber")), ns=(2, 2))
     several = [Renewal(os.fspath(folder)) for _ in range(4)]
     assert several[0].wait() == OK
     first = compiled.stat().st_ino
@@ -91,6 +97,34 @@ def test_what_is_given_up_takes_its_half_written_file_along(folder: Path) -> Non
     one.give_up()
     assert one.wait() not in (OK, BAD_DATA, NOT_WRITTEN)
     assert not list(Path(place.cache_folder()).glob(".compiling-*"))
+
+
+def test_what_cannot_be_broken_off_takes_its_half_written_file_along(tmp_path: Path) -> None:
+    """A database that is at work in its own code, or a process that nobody gives a processor to."""
+    text = """
+import signal, sys
+from explorer.store import cache, renewal, sqlite
+
+def endless(folder):
+    connection = sqlite.connect(f"{folder}/.compiling-x.sqlite")
+    connection.execute("create table t (n)")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    print("begun", flush=True)
+    signal.pause()
+
+cache.renew = endless
+renewal.main(sys.argv[1])
+"""
+    command = [sys.executable, "-c", text, os.fspath(tmp_path)]
+    env = {**os.environ, "XDG_CACHE_HOME": os.fspath(tmp_path)}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, cwd=ROOT) as one:
+        assert one.stdin is not None
+        assert one.stdout is not None
+        assert one.stdout.readline() == b"begun\n"
+        assert [path.name for path in tmp_path.iterdir()] == [".compiling-x.sqlite"]
+        one.stdin.close()
+        assert one.wait() == 128 + signal.SIGINT
+    assert list(tmp_path.iterdir()) == []
 
 
 # -- what is found again

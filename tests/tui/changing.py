@@ -24,8 +24,8 @@ class Folder:
         return (self.path / "data.yaml").read_text("utf-8")
 
     def write(self, text: str) -> None:
-        """Put something else into the file."""
-        builders.write(self.path, "data.yaml", text)
+        """Put something else into the file, at once: somebody may look at any moment."""
+        builders.write(self.path, ".new", text).replace(self.path / "data.yaml")
 
     def change(self, old: str, new: str) -> None:
         """Put some words in the stead of others, which are there."""

@@ -37,7 +37,7 @@ CHARACTERS = {
     "right_curly_bracket": "}",
 }
 """Textual's name of a key to the character that it types."""
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds after which a key that is still under way never ends."""
 ROUNDS = 4
 """How often messages go round: one asks for another, and a dialog fills itself once it has been drawn."""
@@ -142,7 +142,7 @@ class Driven:
         """Wait until no key is under way, and everything that they asked for has been done."""
         deadline = monotonic() + PATIENCE
         await self.pilot.pause(0)
-        while self.app.is_running and (self.app._typed or self.app._passing_since):
+        while self.app.is_running and (self.app._typed or self.app._under_way):
             assert monotonic() < deadline, "a key hangs"
             await asyncio.sleep(0)  # lets the app go on; nothing is waited for
         for _ in range(ROUNDS):

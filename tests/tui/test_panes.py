@@ -94,6 +94,21 @@ async def test_after_other_sizes_all_is_where_it_was(small: Store, sizes: tuple[
         assert (explorer.row, explorer.node, widths(explorer), explorer.browser.pane) == before
 
 
+@pytest.mark.parametrize("sizes", [((52, 50),), ((199, 43),), ((1, 1), (48, 24)), ((40, 12), (39, 60), (79, 19))])
+async def test_after_other_sizes_the_view_is_what_it_was(small: Store, sizes: tuple[tuple[int, int], ...]) -> None:
+    """However many of the sizes on the way the explorer comes to see."""
+    async with driven(small, "staff", size=(80, 24)) as explorer:
+        await explorer.press("end", "k", "2", "end", *["k"] * 5)
+        before = explorer.tree.top, explorer.drawn(explorer.tree), explorer.detail.top, explorer.drawn(explorer.detail)
+        assert explorer.detail.line_of_cursor != explorer.detail.page // 2
+        for size in (*sizes, (80, 24)):
+            await explorer.resize(*size)
+        assert before == (
+            *(explorer.tree.top, explorer.drawn(explorer.tree)),
+            *(explorer.detail.top, explorer.drawn(explorer.detail)),
+        )
+
+
 @pytest.mark.parametrize("pane", ["tree", "detail"])
 @pytest.mark.parametrize("size", [(40, 12), (80, 20), (160, 48)])
 async def test_the_row_under_the_cursor_stays_on_the_screen(small: Store, size: tuple[int, int], pane: str) -> None:

@@ -78,9 +78,8 @@ class DetailPane(Lines):
             for line in layout((row,), max(10, self.size.width - FREE.get(row.kind, FLUSH)))
         ]
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay out anew where the width has changed; the row stays."""
-        self.entitle(self._title)
         if self.size.width != self._laid_out:
             self._lay_out(self.cursor)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -52,6 +52,10 @@ class Lines(Widget, can_focus=True):
         self._title = ""
         self._untouched = True
         """Nobody has moved the cursor or the view since the lines were shown."""
+        self._views: dict[Size, int] = {}
+        """The line of the cursor at each size that the pane has had since somebody has moved it."""
+        self._sized = Size()
+        """The size before."""
 
     def show(self, lines: list[Line], stops: Sequence[int], cursor: int) -> None:
         """Show other lines, with the cursor on that row or the nearest that it can stand on."""
@@ -63,6 +67,7 @@ class Lines(Widget, can_focus=True):
         target = next((row for row in self.stops if row >= cursor), self.stops[-1] if self.stops else 0)
         self.set_reactive(Lines.cursor, target)
         self._untouched = True
+        self._views.clear()
         self.top = self._centred(target)
         self.refresh()
         self.place_cursor()
@@ -74,11 +79,19 @@ class Lines(Widget, can_focus=True):
 
     def hold(self, line: int) -> None:
         """Move what is seen so that the cursor stands on that line of the pane, as far as there are lines."""
-        self._untouched = False
+        self._touch()
+        self._hold(line)
+        self.place_cursor()
+
+    def _hold(self, line: int) -> None:
         top = self.first_line.get(self.cursor, 0) - line
         self.top = max(0, min(top, len(self.lines) - self.page))
         self.top = self._top_for(self.cursor)
-        self.place_cursor()
+
+    def _touch(self) -> None:
+        """Somebody moves the cursor or the view."""
+        self._untouched = False
+        self._views.clear()
 
     # -- drawing
 
@@ -153,7 +166,7 @@ class Lines(Widget, can_focus=True):
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Repaint the row left and the row reached, or all where the view has moved."""
-        self._untouched = False
+        self._touch()
         top = self._top_for(after)
         if top != self.top:
             self.top = top
@@ -175,13 +188,24 @@ class Lines(Widget, can_focus=True):
         self.place_cursor()
 
     def on_resize(self) -> None:
-        """Keep the row in view; what was shown before there was a size is placed as if there had been one."""
+        """Keep the row in view, and back at a size show what was seen there; what was shown before there was a size is
+        placed as if there had been one."""
         self.entitle(self._title)
-        top = self._centred(self.cursor) if self._untouched else self._top_for(self.cursor)
-        if top != self.top:  # the new size may have been painted already
-            self.top = top
+        before, untouched, line = self.top, self._untouched, self.line_of_cursor
+        views = {**self._views, self._sized: line}
+        self.fit()
+        self._untouched = untouched
+        if untouched:
+            self.top = self._centred(self.cursor)
+        else:
+            self._hold(views.get(self.size, line))
+        self._views, self._sized = views, self.size
+        if self.top != before:  # the new size may have been painted already
             self.refresh()
         self.place_cursor()
+
+    def fit(self) -> None:
+        """Make the lines anew, where they depend on the width."""
 
     # -- moving
 
@@ -209,7 +233,7 @@ class Lines(Widget, can_focus=True):
 
     def _scroll(self, by: int) -> None:
         top = max(0, min(self.top + by, len(self.lines) - self.page))
-        self._untouched = False
+        self._touch()
         if top != self.top:
             self.top = top
             self.refresh()

@@ -130,7 +130,7 @@ class Hits(Lines, can_focus=False):
         lines += [Line(len(self.hits), (Span(f" {part}", DIM),)) for part in said]
         self.show(lines, range(len(self.hits)), cursor)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay out anew at the width that there is."""
         if self.size.width != self._columns:
             self._lay_out(self.cursor)

@@ -9,7 +9,7 @@ import termios
 from base64 import b64decode
 from pathlib import Path
 
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import PATIENCE, Terminal
 from tests.robust import allowed
 from tests.robust.walking.paper import SCRIBBLE
 from tests.robust.walking.steps import Step, sent, typed
@@ -103,7 +103,7 @@ class OnLine:
 
     def _see(self) -> None:
         self.terminal.settled(QUIET)
-        if self.terminal.gone(0) is not None:
+        if self.terminal.gone(0 if self.terminal.read(0) else PATIENCE) is not None:  # its line goes just before it
             self._left()
         self._whole()
         self._nothing_strange()
