@@ -186,6 +186,17 @@ def changes_card(store: Store, locator: str, lens: Lens) -> Card:
     except ExplorerError as error:  # of a day that was an event's, and the event has gone
         return Card("", "What changed", (Row("title", "What changed"), Row("line", clean(error.message))), 0)
     found = changes(store, first, last, lens)
+    made = laid_out(found, first, last)
+    return made._replace(hidden=hidden(store, first, last, found, lens))
+
+
+def hidden(store: Store, first: Date, last: Date, found: list[Change], lens: Lens) -> int:
+    """How many changes between the two days the day asked leaves out of those found."""
+    return max(0, len(changes(store, first, last, store.lens(None))) - len(found)) if lens.asked else 0
+
+
+def laid_out(found: list[Change], first: Date, last: Date) -> Card:
+    """The changes that were found between two days, sort by sort."""
     title = f"From {dates.show(first)} to {dates.show(last)}"
     size = f"{len(found)} {'change' if len(found) == 1 else 'changes'}"
     rows = [Row("title", title, asks=("diff", first.text, last.text)), Row("line", f"{size} that the sources date")]
@@ -196,8 +207,7 @@ def changes_card(store: Store, locator: str, lens: Lens) -> Card:
             same = sum(other.change == sort for other in found)
             rows += [Row("gap"), Row("heading", f"{HEADINGS[sort]} ({same})")]
         rows.append(_row(one))
-    hidden = len(changes(store, first, last, store.lens(None))) - len(found) if lens.asked else 0
-    return Card("", title, tuple(rows), max(0, hidden))
+    return Card("", title, tuple(rows), 0)
 
 
 def _row(change: Change) -> Row:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK
 from explorer.view import words
-from explorer.view.changes import Change, changes, changes_card, ordered
+from explorer.view.changes import Change, changes, hidden, laid_out, ordered
 
 
 def run(request: Request, output: Output) -> int:
@@ -26,7 +26,8 @@ def run(request: Request, output: Output) -> int:
     else:
         from explorer.view.rows import layout
 
-        output.lines(layout(changes_card(store, f"{first.text} {last.text}", lens).rows, columns()))
+        output.lines(layout(laid_out(found, first, last).rows, columns()))
+    say_hidden(hidden(store, first, last, found, lens), "change", "changes")
     if not found:
         say("the sources date no change between these days")
     return OK if found else NOT_FOUND
