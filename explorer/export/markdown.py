@@ -14,7 +14,6 @@ from explorer.values import dates
 from explorer.view import words
 from explorer.view.citing import author_date, in_text
 from explorer.view.references import Works
-from explorer.view.source import statement
 
 _MARKUP = {letter: f"\\{letter}" for letter in "\\`*_[]<>&#|~"}
 
@@ -77,7 +76,7 @@ class _Brief:
     def statement(self, claim: Claim, of: Entity) -> None:
         """One statement with time, mood, speaker and footnotes; its doubts below it."""
         label = "Time" if claim.part in ("when", "date") else self.labels.get(claim.about, "")
-        said = statement(claim).rstrip(".")
+        said = words.statement(claim).rstrip(".")
         details = "; ".join(words.notes_beside(claim, self.lens.asked))
         whose = (
             f" (said under {escaped(claim.entity.name)})" if claim.part == "fact" and claim.entity.id != of.id else ""

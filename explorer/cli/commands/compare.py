@@ -46,7 +46,7 @@ def _plain(row: Compared, entities: list[Entity]) -> list[tuple[str, ...]]:
         for text, claim in cells:
             said = ("", "", "", "")
             if claim is not None:
-                time = claim.time if claim.part in ("when", "date") else claim.happened
+                time = words.time_of(claim)
                 by = claim.by.id if claim.by else ""
                 said = (time.text if time else "", claim.mood, by, words.sources(claim))
             lines.append((row.part, row.label, entity.id, text, *said))

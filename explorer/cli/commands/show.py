@@ -87,7 +87,7 @@ def _plain(store: Store, entity: Entity, lens: Lens) -> list[tuple[str, ...]]:
     for claim in every:
         if not claim.shown:
             continue
-        time = claim.time if claim.part in ("when", "date") else claim.happened
+        time = words.time_of(claim)
         rows.append(
             (
                 entity.id,
