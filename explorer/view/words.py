@@ -40,6 +40,14 @@ def language(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
+def meanings() -> dict[str, str]:
+    """Each mark and all that it means."""
+    made: dict[str, str] = {}
+    for mark, meaning in TROUBLES.values():
+        made[mark] = f"{made[mark]}; or {meaning}" if mark in made else meaning
+    return made
+
+
 def marks(kinds: tuple[str, ...]) -> str:
     """The marks of these kinds of trouble, each once."""
     return " ".join(dict.fromkeys(TROUBLES[kind][0] for kind in kinds if kind in TROUBLES)) if kinds else ""

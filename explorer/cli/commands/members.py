@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
 from explorer.store import membership
@@ -63,10 +63,9 @@ def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
         output.table(("organisation", "id", "name", "answer", "as", "since", "until", "source"), rows)
     else:
         from explorer.view.members import members_card
-        from explorer.view.rows import layout
 
         made = members_card(store, "", lens)
-        output.lines(layout(made.rows, columns()))
+        output.rows(made.rows)
         say_hidden(made.hidden, "statement", "statements")
     if not found:
         say("no source speaks of members of anything")

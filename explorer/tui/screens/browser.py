@@ -68,7 +68,7 @@ class Browser(Evidence):
         try:
             asked(self.store, text)
         except ExplorerError as error:
-            return error.message + (f"; {error.hint}" if error.hint else "")
+            return error.told
         return ""
 
     def _set_day(self, text: str | None) -> None:
