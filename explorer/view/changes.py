@@ -18,8 +18,6 @@ from explorer.view import periods, words
 from explorer.view.card import Card, row_of
 from explorer.view.rows import Row
 
-CHANGES = "changes"
-"""The kind of the view."""
 HEADINGS = {
     "joined": "Joined",
     "left": "Left",

@@ -10,10 +10,8 @@ from explorer.text import clean
 from explorer.view import words
 from explorer.view.bars import Stretch
 from explorer.view.card import Card, row_of
-from explorer.view.rows import Row
+from explorer.view.rows import MODEL, Row
 
-MODEL = "model"
-"""The kind of the view."""
 NOTHING = "nothing is named as evidence of it"
 
 

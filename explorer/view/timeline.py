@@ -16,12 +16,10 @@ from explorer.view import periods, words
 from explorer.view.bars import UNSURE, Stretch
 from explorer.view.card import Card, row_of
 from explorer.view.density import Counted, touches
-from explorer.view.rows import Row
+from explorer.view.rows import TIMELINE, Row
 from explorer.view.spans import stretches
 from explorer.view.when import Where, where
 
-TIMELINE = "timeline"
-"""The kind of the view."""
 MOST = 200
 """Statements of a period that are listed; of more, only where they lie is shown."""
 HERE = "here"

@@ -7,8 +7,8 @@ import pytest
 from explorer.store.read import Store
 from explorer.values import dates
 from explorer.view import periods
-from explorer.view.rows import Row
-from explorer.view.timeline import TIMELINE, entries, period_of, timeline_card
+from explorer.view.rows import TIMELINE, Row
+from explorer.view.timeline import entries, period_of, timeline_card
 from tests.builders import as_of, entity
 
 
