@@ -207,6 +207,15 @@ async def test_w_writes_what_is_marked_into_a_new_file(
         assert "55 officers" in (tmp_path / "brief.md").read_text("utf-8")
 
 
+async def test_w_takes_a_tilde_for_the_home_folder(
+    small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with driven(small, "league", options=Options(session=Session(marks=(("staff", ""),)))) as explorer:
+        await explorer.press("W", "ctrl+u", *"~/kept", "enter")
+        assert (tmp_path / "kept").exists()
+
+
 async def test_w_never_writes_over_a_file(small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "brief.md").write_text("mine")
