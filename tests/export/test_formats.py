@@ -69,8 +69,8 @@ def test_a_statement_is_a_row_with_what_it_is_worth(database: sqlite3.Connection
 
 def test_numbers_are_numbers(database: sqlite3.Connection) -> None:
     types = "typeof(low), typeof(high), typeof(unit)"
-    assert one(database, f"select {types} from statements where statement = 'staff:strength'") == (
-        *("null", "real", "text"),
+    assert one(database, f"select {types} from statements where statement = 'staff:strength-2'") == (
+        *("real", "real", "text"),
     )
     assert one(database, "select distinct typeof(line) from entities") == ("integer",)
 

@@ -137,8 +137,9 @@ def test_what_is_lost_is_drawn_again_without_being_heard_again(made: list[str]) 
 def test_whole_screens_are_right_whatever_the_terminal_has(made: list[str]) -> None:
     cells = WholeScreens()
     (plain, to_plain), (lean, to_lean) = screen(), screen()
-    to_plain.feed("\x1b[2J")
-    to_lean.feed(cells.feed("\x1b[2J", SIZE))
+    cells.resize(*SIZE)
+    cells.lost()
+    to_lean.feed(cells.say())
     for frame in (frame for frame in made if "\x1b[3\x1b" not in frame):
         to_plain.feed(frame + full(" ") + "last")
         to_lean.feed(full("g") + cells.feed(frame + full(" ") + "last", SIZE))
