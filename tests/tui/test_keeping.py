@@ -232,6 +232,14 @@ async def test_w_says_how_to_mark_where_nothing_is(small: Store) -> None:
         assert explorer.told == "nothing is marked; m marks"
 
 
+async def test_e_on_a_group_opens_nothing_though_an_entity_is_shown(small: Store) -> None:
+    async with driven(small, "league") as explorer:
+        await explorer.press("g", "e")
+        assert explorer.tree.node is not None
+        assert explorer.tree.node.id == ""
+        assert (explorer.title, explorer.told) == ("League of Two", "there is no entry to open on this row")
+
+
 # -- copying
 
 
