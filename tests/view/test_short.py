@@ -49,4 +49,4 @@ def test_a_beginning_has_room_and_ends_with_a_word_where_one_fits(columns: int) 
     assert width(made) <= columns
     if columns >= width("- The…"):
         assert text.startswith(f"{made.removesuffix('…')} ")
-        assert width(made) + len(text[len(made) - 1 :].split()[0]) + 1 > columns
+        assert width(made) + len(text[len(made) - 1 :].split(maxsplit=1)[0]) + 1 > columns
