@@ -41,8 +41,16 @@ def entries(
     kind: str = "", source: Entity | None = None,
 ) -> list[Entry]:  # fmt: skip
     """The dated statements of an entity or of all that touch the days from the first to the last, by time."""
+    return worded(store, touching(store, lens, entity, span=span, kind=kind, source=source), lens)
+
+
+def touching(
+    store: Store, lens: Lens, entity: Entity | None = None, *, span: tuple[str, str],
+    kind: str = "", source: Entity | None = None,
+) -> list[Moment]:  # fmt: skip
+    """The same, before they are read and put into words."""
     found = dated.moments(store, lens, entity, kind=kind, source=source)
-    return worded(store, [one for one in found if touches(one.time, *span)], lens)
+    return [one for one in found if touches(one.time, *span)]
 
 
 def worded(store: Store, moments: list[Moment], lens: Lens) -> list[Entry]:
