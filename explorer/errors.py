@@ -16,6 +16,11 @@ class ExplorerError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def told(self) -> str:
+        """All of it in one line."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
 
 class UsageError(ExplorerError):
     """The command line cannot be understood."""

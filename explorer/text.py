@@ -15,6 +15,25 @@ LONGEST = 20_000
 """Characters of one cell that a reader can use; more is cut with a word said."""
 _MORE = " … ", " more, export to read"
 """Around the number of characters that were cut."""
+IN_ASCII = {
+    "→": ">",
+    "←": "<",
+    "≠": "#",
+    "·": "-",
+    "…": "~",
+    "§": "s",
+    "¶": "p",
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "█": "#",
+    "░": ":",
+    "▒": "%",
+    "»": ">",
+    "╌": "=",
+    "×": "x",
+}
+"""Each mark of a view in one column, for terminals that know no other letters."""
 MOST_ALIKE = 200
 """Words that are weighed for a suggestion."""
 _ASCII = {n: None if chr(n) in "'`" else " " for n in range(128) if not chr(n).isalnum()}

@@ -20,7 +20,8 @@ PLACES = {
 
 def commands_table() -> str:
     """The shell's commands."""
-    rows = [f"| `csto {command.name} {command.arguments}` | {command.summary} |" for command in SHELL]
+    typed = [f"csto {command.name} {command.arguments}".rstrip().replace("|", "\\|") for command in SHELL]
+    rows = [f"| `{line}` | {command.summary} |" for line, command in zip(typed, SHELL, strict=True)]
     return "\n".join(["| command | answers |", "|---|---|", *rows])
 
 

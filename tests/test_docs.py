@@ -11,6 +11,7 @@ import pytest
 
 from explorer import errors
 from explorer.cli.registry import COMMANDS
+from explorer.export.schema import schema
 from explorer.tui.commands import COMMANDS as KEYS
 from tests.readme import README, filled
 
@@ -34,6 +35,22 @@ def test_ci_runs_the_readmes_test_line_and_not_a_copy_of_it() -> None:
     text = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "README.md" in text
     assert ".[dev]" not in text
+
+
+@pytest.mark.parametrize("folder", ["values", "dataset", "store", "view", "export", "cli", "tui"])
+def test_every_module_is_named_where_the_house_is_described(folder: str) -> None:
+    (row,) = re.findall(rf"^\| `{folder}/` \| .*$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    named = {name.rpartition("/")[2].removesuffix(".py") for name in re.findall(r"`([^`]+)`", row)}
+    there = {path.stem for path in (ROOT / "explorer" / folder).rglob("*.py")}
+    flat = {path.stem for path in (ROOT / "explorer" / folder).glob("*.py")} - {"__init__"}
+    assert flat - named == set()
+    assert {name for name in named if name.isidentifier()} - there == set()
+
+
+def test_every_answer_in_json_is_described() -> None:
+    text = (ROOT / "docs" / "shell.md").read_text("utf-8").partition("## JSON, version 1")[2]
+    answers = [one["$ref"].rpartition("/")[2] for one in schema()["anyOf"]]  # type: ignore[attr-defined]
+    assert [name for name in answers if f"`{name}`: " not in text] == ["version", "error"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

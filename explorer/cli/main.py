@@ -83,8 +83,7 @@ def tell(error: ExplorerError, *, json: bool) -> int:
     if json:
         output = Output(Request())
         made = [{"id": id_, "kind": kind, "name": name} for id_, kind, name in candidates]
-        message = error.message + (f"; {error.hint}" if error.hint else "")
-        output.json({"version": 1, "error": {"code": error.code, "message": message, "candidates": made}})
+        output.json({"version": 1, "error": {"code": error.code, "message": error.told, "candidates": made}})
         return _written(output, error.exit_code)
     say(error.message)
     lines = [f"  {id_:<36} {name}" for id_, _, name in candidates] + ([f"  {error.hint}"] if error.hint else [])

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from explorer.errors import UsageError
-from explorer.text import clean, width, wrap
-from explorer.view.rows import HEADING, MARK, NAME, TITLE, VALUE, Line
+from explorer.text import IN_ASCII, clean, width, wrap
+from explorer.view.rows import DIM, HEADING, MARK, NAME, SOURCE, TITLE, VALUE, Line, Row, layout
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,29 +18,11 @@ if TYPE_CHECKING:
 
     Document = dict[str, Any]
 
-_LOOK = {TITLE: "1", HEADING: "1", VALUE: "1", NAME: "", MARK: "33", "dim": "2", "source": "2"}
+_LOOK = {TITLE: "1", HEADING: "1", VALUE: "1", NAME: "", MARK: "33", DIM: "2", SOURCE: "2"}
 """SGR codes of the roles; the terminal's own colours only."""
 
-_ASCII = str.maketrans(
-    {
-        "→": ">",
-        "←": "<",
-        "≠": "!=",
-        "·": "-",
-        "…": "...",
-        "§": "sec ",
-        "¶": "par ",
-        "‘": "'",
-        "’": "'",
-        "–": "-",
-        "█": "#",
-        "░": ":",
-        "▒": "%",
-        "»": ">",
-        "╌": "=",
-        "×": "x",
-    }
-)
+_ASCII = str.maketrans({**IN_ASCII, "≠": "!=", "…": "...", "§": "sec ", "¶": "par "})
+"""Here nothing stands in columns of its own letter by letter, and what is longer can be understood."""
 
 
 class Output:
@@ -81,11 +63,11 @@ class Output:
         else:
             self.bytes = data
 
-    def lines(self, lines: Iterable[Line]) -> None:
-        """Lines of a view, each role in its look. Raises UsageError where only some of its fields are wanted."""
+    def rows(self, rows: tuple[Row, ...]) -> None:
+        """Rows of a view, each role in its look. Raises UsageError where only some of its fields are wanted."""
         if "--fields" in self.request.values:
             raise UsageError("‘--fields’ is for rows", "add --plain, --json or --jsonl")
-        for line in lines:
+        for line in layout(rows, columns()):
             self.parts.append(self._drawn(line).rstrip() + "\n")
 
     def _drawn(self, line: Line) -> str:

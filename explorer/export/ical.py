@@ -14,7 +14,6 @@ from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER
 from explorer.values.terms import EVENT
 from explorer.view import words
-from explorer.view.source import statement
 
 _FOLD = 73
 """Bytes of a line before it goes on in the next; the standard's 75 less a space and some room."""
@@ -43,7 +42,7 @@ def _event(store: Store, entity: Entity, own: list[Claim], lens: Lens) -> list[s
     name = f"{words.MOODS[entity.mood]}: " if entity.mood else ""
     name += store.name(entity, lens)
     times = [claim for claim in own if claim.part == "when"]
-    links = [statement(claim) for claim in own if claim.part == "link" and not claim.mood]
+    links = [words.statement(claim) for claim in own if claim.part == "link" and not claim.mood]
     said = [f"{words.when(claim, None)} ({words.sources(claim)})" for claim in times if claim.cites]
     remarks = [remark.strip() for claim in times for remark in words.remarks(claim)]
     after = date.fromisoformat(entity.end) + timedelta(days=1) if entity.end < "9999-12-31" else date.max

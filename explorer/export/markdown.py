@@ -13,8 +13,7 @@ from explorer.text import clean
 from explorer.values import dates
 from explorer.view import words
 from explorer.view.citing import author_date, in_text
-from explorer.view.references import of_claims
-from explorer.view.source import statement
+from explorer.view.references import Works
 
 _MARKUP = {letter: f"\\{letter}" for letter in "\\`*_[]<>&#|~"}
 
@@ -51,6 +50,7 @@ class _Brief:
         self.lines: list[str] = []
         self.notes: dict[str, int] = {}
         self.used: list[Claim] = []
+        self.works = Works(store)
         self.labels = dict(about_words(store))
 
     def entity(self, entity: Entity, keys: list[str]) -> None:
@@ -76,7 +76,7 @@ class _Brief:
     def statement(self, claim: Claim, of: Entity) -> None:
         """One statement with time, mood, speaker and footnotes; its doubts below it."""
         label = "Time" if claim.part in ("when", "date") else self.labels.get(claim.about, "")
-        said = statement(claim).rstrip(".")
+        said = words.statement(claim).rstrip(".")
         details = "; ".join(words.notes_beside(claim, self.lens.asked))
         whose = (
             f" (said under {escaped(claim.entity.name)})" if claim.part == "fact" and claim.entity.id != of.id else ""
@@ -93,7 +93,7 @@ class _Brief:
         """The numbers of its footnotes; the same place has the same number."""
         made = ""
         self.used.append(claim)
-        for one in of_claims(self.store, [claim]):
+        for one in self.works.carrying([claim]):
             behind = f", citing {', '.join(one.behind)}" if one.behind else ""
             number = self.notes.setdefault(f"{in_text(one)}{behind}", len(self.notes) + 1)
             made += f"[^{number}]"
@@ -112,7 +112,7 @@ class _Brief:
         """The footnotes in order of use, and the works behind them."""
         if not self.notes:
             return []
-        works = [author_date(one._replace(passages=(), behind=())) for one in of_claims(self.store, self.used)]
+        works = [author_date(one._replace(passages=(), behind=())) for one in self.works.carrying(self.used)]
         lines = ["", "## Sources", "", *(f"- {escaped(work)}" for work in works), ""]
         # A word before the place: without a plug-in, `[^1]: word` alone would be read as a link's address.
         return [*lines, *(f"[^{number}]: See {escaped(text)}." for text, number in self.notes.items())]

@@ -145,7 +145,7 @@ def _statements(claims: list[Claim], known: set[str]) -> Table:
 
 def _statement(claim: Claim, known: set[str]) -> tuple[str | float | None, ...]:
     other = claim.other if claim.part == "link" else claim.of
-    time = claim.time if claim.part in ("when", "date") else claim.happened
+    time = words.time_of(claim)
     value = {"link": other.id if other else "", "fact": claim.value, "also": claim.text}.get(claim.part, _text(time))
     inside = other.id if other and other.id in known else None
     cells: tuple[str | float | None, ...] = (

@@ -185,5 +185,3 @@ class Explorer(Leaving, Following):
         """Send the terminal a sequence that draws nothing."""
         if isinstance(self._driver, CellDriver):
             self._driver.send(sequence)
-        elif self._driver is not None:
-            self._driver.write(sequence)

@@ -9,8 +9,8 @@ from explorer.store import lasting
 from explorer.store.days import asked
 from explorer.store.lasting import Said
 from explorer.store.read import Store
-from explorer.tui.state import COMPARE, ENTITY, SOURCE, Marks, Place, State
-from explorer.view.rows import Row
+from explorer.tui.state import ENTITY, SOURCE, Marks, Place, State
+from explorer.view.rows import COMPARE, Row
 
 
 class Carrier:

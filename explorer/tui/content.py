@@ -10,34 +10,11 @@ from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
-from explorer.text import clean, found, shorten, width
+from explorer.text import IN_ASCII, clean, found, shorten, width
 from explorer.tui.themes import FOUND
 from explorer.view.rows import PLAIN, Span
 
-ASCII = str.maketrans(
-    {
-        "→": ">",
-        "←": "<",
-        "≠": "#",
-        "·": "-",
-        "…": "~",
-        "§": "s",
-        "¶": "p",
-        "‘": "'",
-        "’": "'",
-        "–": "-",
-        "▾": "v",
-        "▸": ">",
-        "▌": ">",
-        "›": ">",
-        "█": "#",
-        "░": ":",
-        "▒": "%",
-        "»": ">",
-        "╌": "=",
-        "×": "x",
-    }
-)
+ASCII = str.maketrans({**IN_ASCII, "▾": "v", "▸": ">", "▌": ">", "›": ">"})
 """Each mark in one column of ASCII, for terminals without UTF-8."""
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 ENTITY, SOURCE, PASSAGE, PROBLEMS, BRIEF, ABOUT = "entity", "source", "passage", "problems", "brief", "about"
-"""Places that are no view; a view's kind stands with its rows in `explorer.view`."""
-BESIDE = TROUBLES, COMPARE, FIGURES = ("troubles", "compare", "figures")
-"""Views that set statements side by side."""
+"""Places that are no view; the kinds of views stand in `explorer.view.rows`."""
 LONGEST = 500
 """Places remembered; older ones are forgotten."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from explorer.store.lens import Lens
 from explorer.store.rows import Claim
-from explorer.text import clean
 from explorer.values import dates
 from explorer.view import words
+from explorer.view.card import row_of
 from explorer.view.rows import Row
-from explorer.view.source import statement
 
 
 def beside(claim: Claim, lens: Lens, written: dict[str, str], *, whose: str = "", without: str = "") -> Row:
@@ -18,23 +17,16 @@ def beside(claim: Claim, lens: Lens, written: dict[str, str], *, whose: str = ""
     """
     fact = claim.part == "fact"
     other = f"{claim.of.name}: " if claim.of and claim.value else ""
-    text = claim.text if fact else f"{whose}: {statement(claim)}" if whose else statement(claim)
+    text = claim.text if fact else f"{whose}: {words.statement(claim)}" if whose else words.statement(claim)
     value = f"{other}{claim.value}" if claim.value else whose if fact else ""
     notes = [whose if claim.value else "", *words.notes_beside(claim, lens.asked)]
     if not any(note.startswith("stated ") for note in notes):  # that already is the source's own time
         notes.append(age(claim, written))
-    return Row(
-        "fact",
-        text=clean(text),
-        value=clean(value),
-        notes=tuple(clean(note) for note in notes if note),
-        source=clean(words.sources(claim)),
-        marks=" ".join(mark for mark in words.marks(claim.troubles).split(" ") if mark != without),
-        remarks=tuple(map(clean, words.remarks(claim))),
-        target=claim.entity.id,
-        claim=claim.number if claim.cites else 0,
-        mark=(claim.entity.id, claim.key),
-    )
+    marks = " ".join(mark for mark in words.marks(claim.troubles).split(" ") if mark != without)
+    remarks = words.remarks(claim)
+    return row_of(
+        "fact", claim, notes, text=text, value=value, target=claim.entity.id, marks=marks, remarks=remarks
+    )  # fmt: skip
 
 
 def age(claim: Claim, written: dict[str, str]) -> str:
@@ -49,13 +41,13 @@ PLAIN = ("id", "key", "part", "value", "text", "when", "said", "mood", "by", "so
 
 def plain(claim: Claim, written: dict[str, str]) -> tuple[str, ...]:
     """A statement in these columns."""
-    time = claim.time if claim.part in ("when", "date") else claim.happened
+    time = words.time_of(claim)
     return (
         claim.entity.id,
         claim.key,
         claim.part,
         claim.value,
-        statement(claim) if claim.part != "fact" else claim.text,
+        words.statement(claim) if claim.part != "fact" else claim.text,
         time.text if time else "",
         claim.said.text if claim.said else "",
         claim.mood,

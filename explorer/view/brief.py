@@ -10,9 +10,8 @@ from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.text import clean
 from explorer.view import words
-from explorer.view.card import Card
+from explorer.view.card import Card, row_of
 from explorer.view.rows import Row
-from explorer.view.source import statement
 
 
 def brief_card(store: Store, marks: Iterable[tuple[str, str]], lens: Lens, *, how: str) -> Card:
@@ -43,10 +42,8 @@ def _entries(store: Store, entity: Entity, keys: list[str], lens: Lens) -> list[
         elif claim is None:
             rows.append(_lost(entity.id, key))
         else:
-            notes = tuple(map(clean, words.notes_beside(claim, lens.asked)))
-            source, marks = clean(words.sources(claim)), words.marks(claim.troubles)
-            row = Row("fact", text=clean(statement(claim)), notes=notes, source=source, marks=marks, claim=claim.number)
-            rows.append(row._replace(target=entity.id))
+            notes, text = words.notes_beside(claim, lens.asked), words.statement(claim)
+            rows.append(row_of("fact", claim, notes, text=text, target=entity.id)._replace(claim=claim.number))
     return [row._replace(mark=(entity.id, key)) for row, key in zip(rows, keys, strict=True)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from explorer.store import claims as statements
 from explorer.store.documents import about_words, document
@@ -129,10 +129,8 @@ def _facts(store: Store, claims: list[Claim], lens: Lens) -> list[Row]:
 
 
 def _fact(claim: Claim, lens: Lens) -> Row:
-    value = clean(claim.value)
-    if claim.of and value:
-        value = f"{clean(claim.of.name)}: {value}"
-    return _row("fact", claim, lens, value=value, text=clean(claim.text))
+    value = f"{claim.of.name}: {claim.value}" if claim.of and claim.value else claim.value
+    return _row("fact", claim, lens, value=value, text=claim.text)
 
 
 def _says(claims: list[Claim], lens: Lens) -> list[Row]:
@@ -144,16 +142,9 @@ def _says(claims: list[Claim], lens: Lens) -> list[Row]:
         made = _fact(claim._replace(by=None), lens)
         about = f"of {clean(claim.entity.name)}"
         if claim.part != "fact":
-            made = made._replace(text=_stated(claim))
+            made = made._replace(text=clean(words.statement(claim)))
         rows.append(made._replace(notes=(about, *made.notes), target=claim.entity.id))
     return rows
-
-
-def _stated(claim: Claim) -> str:
-    """A link, a time or a name in a few words."""
-    if claim.part == "link" and claim.other:
-        return clean(f"{claim.label} {claim.other.name}" + (f" ({claim.role})" if claim.role else ""))
-    return clean(f"also called {claim.text}" if claim.part == "also" else words.when(claim, None))
 
 
 def _elsewhere(claims: list[Claim], lens: Lens) -> list[Row]:
@@ -162,7 +153,7 @@ def _elsewhere(claims: list[Claim], lens: Lens) -> list[Row]:
         return []
     rows = [Row("gap"), _heading("Said of it elsewhere", claims)]
     for claim in claims:
-        row = _row("fact", claim._replace(of=None), lens, value=clean(claim.value), text=clean(claim.text))
+        row = _row("fact", claim._replace(of=None), lens, value=claim.value, text=claim.text)
         place = f"{BACK} {clean(claim.entity.name)}"
         rows.append(row._replace(notes=(place, *row.notes), target=claim.entity.id))
     return rows
@@ -177,7 +168,7 @@ def _links(claims: list[Claim], arrow: str, lens: Lens) -> list[Row]:
         for claim in group:
             assert claim.other is not None
             role = f" ({claim.role})" if claim.role else ""
-            value = f"{arrow} {clean(claim.other.name + role)}"
+            value = f"{arrow} {claim.other.name}{role}"
             rows.append(_row("link", claim, lens, value=value)._replace(target=claim.other.id))
     return rows
 
@@ -196,15 +187,29 @@ def _heading(text: str, claims: list[Claim]) -> Row:
     return Row("heading", clean(text), marks=marks)
 
 
-def _row(kind: str, claim: Claim, lens: Lens, *, value: str, text: str = "") -> Row:
+def row_of(
+    kind: str, claim: Claim, notes: Iterable[str], *,
+    text: str = "", value: str = "", target: str = "", marks: str | None = None, remarks: tuple[str, ...] = (),
+) -> Row:  # fmt: skip
+    """The row of a statement: what it says, where it stands, what is wrong with it, and what leads on from it.
+
+    `marks` are given where they are not those of all its troubles.
+    """
     return Row(
         kind,
-        text=text,
-        value=value,
-        notes=tuple(map(clean, words.notes_beside(claim, lens.asked))),
+        text=text and clean(text),
+        value=value and clean(value),
+        notes=tuple([clean(note) for note in notes if note]),
         source=clean(words.sources(claim)),
-        marks=words.marks(tuple(t for t in claim.troubles if t != "plan")),
-        remarks=tuple(map(clean, words.remarks(claim))),
+        marks=words.marks(claim.troubles) if marks is None else marks,
+        remarks=tuple(map(clean, remarks)) if remarks else (),
+        target=target,
         claim=claim.number if claim.cites else 0,
         mark=(claim.entity.id, claim.key),
     )
+
+
+def _row(kind: str, claim: Claim, lens: Lens, *, value: str, text: str = "") -> Row:
+    marks = words.marks(tuple(t for t in claim.troubles if t != "plan")) if claim.troubles else ""  # headings say that
+    notes = words.notes_beside(claim, lens.asked)
+    return row_of(kind, claim, notes, text=text, value=value, marks=marks, remarks=words.remarks(claim))

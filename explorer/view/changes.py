@@ -15,12 +15,9 @@ from explorer.values.dates import Date
 from explorer.values.lean import NamedTuple
 from explorer.values.terms import EVENT, IN_FORCE
 from explorer.view import periods, words
-from explorer.view.card import Card
+from explorer.view.card import Card, row_of
 from explorer.view.rows import Row
-from explorer.view.source import told
 
-CHANGES = "changes"
-"""The kind of the view."""
 HEADINGS = {
     "joined": "Joined",
     "left": "Left",
@@ -143,7 +140,7 @@ def _text(claim: Claim, sort: str, *, over: bool) -> str:
         return f"{claim.entity.name}: {'no longer ' if over and not _began(claim) else ''}called {claim.text}"
     if claim.part in ("when", "date"):
         return claim.entity.name
-    return told(claim._replace(mood=""), claim.entity.name)
+    return words.told(claim._replace(mood=""), claim.entity.name)
 
 
 def _began(claim: Claim) -> bool:
@@ -161,7 +158,7 @@ def _figures(given: list[Claim], span: Span) -> list[Change]:
         assert claim.time is not None
         sure = span.begun(periods.begin(claim.time))
         if sure is not None:
-            said = told(claim._replace(mood=""), claim.entity.name)
+            said = words.told(claim._replace(mood=""), claim.entity.name)
             made.append(Change("figure", claim, said, claim.time, sure, _shown(before) if before else ""))
     return made
 
@@ -173,10 +170,9 @@ def _shown(claim: Claim) -> str:
 def notes(change: Change) -> tuple[str, ...]:
     """How sure a change is, when it was, who says so, and what was before."""
     claim = change.claim
-    said = f"says {claim.by.name}" if claim.by else ""
     before = f"before: {change.before}" if change.before else ""
     when = words.when(claim, None) or dates.show(change.when)
-    return tuple(part for part in ("" if change.sure else "perhaps", when, said, before) if part)
+    return tuple(part for part in ("" if change.sure else "perhaps", when, words.speaker(claim), before) if part)
 
 
 def changes_card(store: Store, locator: str, lens: Lens) -> Card:
@@ -186,6 +182,17 @@ def changes_card(store: Store, locator: str, lens: Lens) -> Card:
     except ExplorerError as error:  # of a day that was an event's, and the event has gone
         return Card("", "What changed", (Row("title", "What changed"), Row("line", clean(error.message))), 0)
     found = changes(store, first, last, lens)
+    made = laid_out(found, first, last)
+    return made._replace(hidden=hidden(store, first, last, found, lens))
+
+
+def hidden(store: Store, first: Date, last: Date, found: list[Change], lens: Lens) -> int:
+    """How many changes between the two days the day asked leaves out of those found."""
+    return max(0, len(changes(store, first, last, store.lens(None))) - len(found)) if lens.asked else 0
+
+
+def laid_out(found: list[Change], first: Date, last: Date) -> Card:
+    """The changes that were found between two days, sort by sort."""
     title = f"From {dates.show(first)} to {dates.show(last)}"
     size = f"{len(found)} {'change' if len(found) == 1 else 'changes'}"
     rows = [Row("title", title, asks=("diff", first.text, last.text)), Row("line", f"{size} that the sources date")]
@@ -196,19 +203,9 @@ def changes_card(store: Store, locator: str, lens: Lens) -> Card:
             same = sum(other.change == sort for other in found)
             rows += [Row("gap"), Row("heading", f"{HEADINGS[sort]} ({same})")]
         rows.append(_row(one))
-    hidden = len(changes(store, first, last, store.lens(None))) - len(found) if lens.asked else 0
-    return Card("", title, tuple(rows), max(0, hidden))
+    return Card("", title, tuple(rows), 0)
 
 
 def _row(change: Change) -> Row:
     claim = change.claim
-    return Row(
-        "fact",
-        text=clean(change.text),
-        notes=tuple(map(clean, notes(change))),
-        source=clean(words.sources(claim)),
-        marks=words.marks(claim.troubles),
-        target=claim.entity.id,
-        claim=claim.number if claim.cites else 0,
-        mark=(claim.entity.id, claim.key),
-    )
+    return row_of("fact", claim, notes(change), text=change.text, target=claim.entity.id)

@@ -12,9 +12,8 @@ from explorer.text import clean
 from explorer.values.lean import NamedTuple
 from explorer.view import words
 from explorer.view.beside import beside
-from explorer.view.card import BACK, OUT, Card
+from explorer.view.card import BACK, OUT, Card, row_of
 from explorer.view.rows import Row
-from explorer.view.source import statement
 
 
 class Cell(NamedTuple):
@@ -87,7 +86,8 @@ def _grouped(part: str, columns: list[list[tuple[str, Claim]]]) -> list[Compared
             part,
             label,
             tuple(
-                tuple(Cell(statement(claim), claim) for name, claim in column if name == label) for column in columns
+                tuple(Cell(words.statement(claim), claim) for name, claim in column if name == label)
+                for column in columns
             ),
         )
         for label in labels
@@ -158,17 +158,9 @@ def _link(claim: Claim, name: str, lens: Lens) -> Row:
     assert claim.other is not None
     arrow = BACK if claim.inverse else OUT
     role = f" ({claim.role})" if claim.role else ""
-    return Row(
-        "link",
-        value=clean(f"{name} {arrow} {claim.other.name}".strip()),
-        notes=tuple(map(clean, (f"{claim.label}{role}", *words.notes_beside(claim, lens.asked)))),
-        source=clean(words.sources(claim)),
-        marks=words.marks(claim.troubles),
-        remarks=tuple(map(clean, words.remarks(claim))),
-        target=claim.other.id,
-        claim=claim.number if claim.cites else 0,
-        mark=(claim.entity.id, claim.key),
-    )
+    value = f"{name} {arrow} {claim.other.name}".strip()
+    notes = (f"{claim.label}{role}", *words.notes_beside(claim, lens.asked))
+    return row_of("link", claim, notes, value=value, target=claim.other.id, remarks=words.remarks(claim))
 
 
 def _alone(

@@ -15,11 +15,9 @@ from explorer.view import words
 from explorer.view.bars import Stretch
 from explorer.view.card import Card
 from explorer.view.posts import POST, posts, posts_rows
-from explorer.view.rows import Row
+from explorer.view.rows import MEMBERS, Row
 from explorer.view.spans import Axis
 
-MEMBERS = "members"
-"""The kind of the view."""
 NOBODY = "No source speaks of members of anything."
 ANSWERS = {IN: "In", OUT: "Out", UNKNOWN: "Cannot tell"}
 

@@ -9,11 +9,9 @@ from explorer.store.stages import Evidence, Stage, concept_of, model, stages
 from explorer.text import clean
 from explorer.view import words
 from explorer.view.bars import Stretch
-from explorer.view.card import Card
-from explorer.view.rows import Row
+from explorer.view.card import Card, row_of
+from explorer.view.rows import MODEL, Row
 
-MODEL = "model"
-"""The kind of the view."""
 NOTHING = "nothing is named as evidence of it"
 
 
@@ -91,7 +89,7 @@ def _evidence(store: Store, one: Evidence, lens: Lens) -> Row:
 
 
 def _said(claim: Claim) -> Row:
-    return _row(claim, text=clean(claim.text))
+    return _row(claim, text=claim.text)
 
 
 def _reached(store: Store, found: list[Stage], lens: Lens) -> list[Row]:
@@ -109,21 +107,12 @@ def _reached(store: Store, found: list[Stage], lens: Lens) -> list[Row]:
     for id_, statements in said.items():
         rows += [Row("gap"), Row("heading", clean(f"How far: {names[id_].name}"))]
         rows += [
-            _row(claim._replace(of=None), text=clean(f"{stage}{claim.text}"))._replace(target=claim.entity.id)
+            _row(claim._replace(of=None), text=f"{stage}{claim.text}")._replace(target=claim.entity.id)
             for stage, claim in statements
         ]
     return rows
 
 
 def _row(claim: Claim, *, text: str = "", value: str = "", before: tuple[str, ...] = ()) -> Row:
-    return Row(
-        "fact",
-        text=text,
-        value=value,
-        notes=tuple(map(clean, (*before, *words.notes(claim, None)))),
-        source=clean(words.sources(claim)),
-        marks=words.marks(claim.troubles),
-        remarks=tuple(map(clean, words.remarks(claim))),
-        claim=claim.number if claim.cites else 0,
-        mark=(claim.entity.id, claim.key),
-    )
+    notes = (*before, *words.notes(claim, None))
+    return row_of("fact", claim, notes, text=text, value=value, remarks=words.remarks(claim))

@@ -11,7 +11,7 @@ from explorer.values import locators
 from explorer.values.terms import SOURCE
 from explorer.view.node import Node, Place, Rows, part, place, read_part
 from explorer.view.rest import Rest
-from explorer.view.source import told
+from explorer.view.words import told
 
 SECTION, PASSAGE, CLAIM = "section", "passage", "claim"
 

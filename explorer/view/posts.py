@@ -10,7 +10,7 @@ from explorer.text import clean
 from explorer.values import dates
 from explorer.values.dates import NO, UNKNOWN, YES
 from explorer.view import words
-from explorer.view.card import Card
+from explorer.view.card import Card, row_of
 from explorer.view.rows import Row
 from explorer.view.spans import Axis
 
@@ -67,20 +67,11 @@ def _row(store: Store, claim: Claim, axis: Axis, lens: Lens, only: str) -> Row:
     body, holder = _named(store, claim.entity, lens), _named(store, claim.other, lens)
     own = only == claim.other.id
     role = clean(claim.role or claim.label)
-    said = f"says {claim.by.name}" if claim.by else ""
-    told = " · ".join(filter(None, (words.when(claim, lens.asked), said)))
-    notes = (role if own else f"{role}, {body}", clean(told))
-    return Row(
-        "bar",
-        text=body if own else holder,
-        bar=axis.bar(claim.happened, claim.mood),
-        notes=tuple(filter(None, notes)),
-        source=clean(words.sources(claim)),
-        marks=words.marks(claim.troubles),
-        target=claim.entity.id if own else claim.other.id,
-        claim=claim.number if claim.cites else 0,
-        mark=(claim.entity.id, claim.key),
-    )
+    told = " · ".join(filter(None, (words.when(claim, lens.asked), words.speaker(claim))))
+    notes = (role if own else f"{role}, {body}", told)
+    target = claim.entity.id if own else claim.other.id
+    row = row_of("bar", claim, notes, text=body if own else holder, target=target)
+    return row._replace(bar=axis.bar(claim.happened, claim.mood))
 
 
 def _named(store: Store, ref: Ref, lens: Lens) -> str:

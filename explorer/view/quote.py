@@ -10,7 +10,6 @@ from explorer.text import clean
 from explorer.values.lean import NamedTuple
 from explorer.view import words
 from explorer.view.rows import Row
-from explorer.view.source import statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def _sentence(store: Store, row: Row, claim: Claim | None, about: str, lens: Len
         summary = entity.summary if entity and row.kind == "title" and lens.asked is None else ""
         said = ": ".join(part for part in (_value(row), summary or (row.text if row.value else "")) if part)
         return said if said.endswith(".") or not said else f"{said}."
-    body = statement(claim).rstrip(".")
+    body = words.statement(claim).rstrip(".")
     details = "; ".join(words.notes_beside(claim, None))  # a sentence that leaves says nothing of the day asked
     doubts = "; ".join(part.strip().rstrip(".") for part in words.remarks(claim) if part.startswith("?"))
     inside = "; ".join(part for part in (details, words.sources(claim), doubts) if part)

@@ -38,7 +38,7 @@ class Reference(NamedTuple):
     """Names of the works behind the footnotes among the passages."""
 
 
-def reference(store: Store, work: Entity, passages: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> Reference:
+def reference(store: Store, work: Entity, passages: tuple[str, ...] = ()) -> Reference:
     """The reference of a document, or of anything else that has at least a name."""
     found = document(store, work)
     own = statements.of_entity(store, work, store.lens(None))
@@ -57,7 +57,6 @@ def reference(store: Store, work: Entity, passages: tuple[str, ...] = (), behind
         url=clean(found.url) if found else "",
         accessed=found.accessed if found else "",
         passages=passages,
-        behind=behind,
     )
 
 
@@ -71,20 +70,34 @@ def references(store: Store, entity: Entity, lens: Lens, locator: str = "") -> l
 
 def of_claims(store: Store, claims: list[Claim]) -> list[Reference]:
     """The works that carry these statements, in the order of use, each with its passages."""
-    passages: dict[str, dict[str, None]] = {}
-    behind: dict[str, dict[str, None]] = {}
-    for claim in claims:
-        for cite in claim.cites:
-            shown = cite.display.removeprefix(cite.name).strip()
-            passages.setdefault(cite.source, {}).update({clean(shown): None} if shown else {})
-            work = store.entity(cite.work) if cite.work else None
-            behind.setdefault(cite.source, {}).update({clean(work.name): None} if work else {})
-    made = []
-    for source, places in passages.items():
-        work = store.entity(source)
-        if work is not None:
-            made.append(reference(store, work, tuple(places), tuple(behind[source])))
-    return made
+    return Works(store).carrying(claims)
+
+
+class Works:
+    """The works that statements rest on; each is read once, however many ask."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._read: dict[str, Reference | None] = {}
+
+    def carrying(self, claims: list[Claim]) -> list[Reference]:
+        """The works that carry these statements, in the order of use, each with its passages."""
+        passages: dict[str, dict[str, None]] = {}
+        behind: dict[str, dict[str, None]] = {}
+        for claim in claims:
+            for cite in claim.cites:
+                shown = cite.display.removeprefix(cite.name).strip()
+                passages.setdefault(cite.source, {}).update({clean(shown): None} if shown else {})
+                work = self._work(cite.work) if cite.work else None
+                behind.setdefault(cite.source, {}).update({work.title: None} if work else {})
+        found = ((self._work(source), places, behind[source]) for source, places in passages.items())
+        return [work._replace(passages=tuple(places), behind=tuple(names)) for work, places, names in found if work]
+
+    def _work(self, id_: str) -> Reference | None:
+        if id_ not in self._read:
+            entity = self.store.entity(id_)
+            self._read[id_] = reference(self.store, entity) if entity else None
+        return self._read[id_]
 
 
 def _names(author: str) -> tuple[tuple[str, ...], bool]:

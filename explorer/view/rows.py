@@ -22,6 +22,9 @@ TITLE, PLAIN, DIM, VALUE, SOURCE, MARK, HEADING, NAME = (
 )
 
 
+TIMELINE, CHANGES, MODEL, MEMBERS = "timeline", "changes", "model", "members"
+TROUBLES, COMPARE, FIGURES = "troubles", "compare", "figures"
+"""Kinds of views, which `Row.view` and the explorer's places name."""
 NOTE = "note: "
 """How an editor's note begins; other remarks are doubts and likely readings."""
 BESIDE = 8

@@ -10,10 +10,10 @@ from explorer.store.lens import Lens
 from explorer.store.passages import Spot
 from explorer.store.read import Store
 from explorer.store.rows import Claim, Entity
-from explorer.text import clean, fold
+from explorer.text import clean
 from explorer.values import dates, locators
 from explorer.view import words
-from explorer.view.card import Card
+from explorer.view.card import Card, row_of
 from explorer.view.rows import Row
 
 
@@ -23,11 +23,11 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
     if not claims:
         return Card("", "", (), 0)
     claim = claims[0]
-    title = clean(f"Source of: {statement(claim)}")
+    title = clean(f"Source of: {words.statement(claim)}")
     mark = (claim.entity.id, claim.key)
     rows = [
         Row("title", title, mark=mark),
-        Row("line", clean(" · ".join((f"said of {claim.entity.name}", *_mood(claim))))),
+        Row("line", clean(" · ".join((f"said of {claim.entity.name}", *words.mood(claim))))),
     ]
     rows += _beside(store, claim, lens)
     for cite in claim.cites:
@@ -36,7 +36,7 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
             work = store.entity(cite.work)
             if work:
                 rows += [Row("heading", "The work behind the footnote")]
-                rows += [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work.id), target=work.id)]
+                rows += [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work), target=work.id)]
     return Card("", title, tuple(rows), 0)
 
 
@@ -65,7 +65,7 @@ def _passage(store: Store, claim: Claim, source: str, locator: str, display: str
 
 def _work(store: Store, work: Entity) -> list[Row]:
     """A source and when it was written; what kind of work it is, by whom, in which language."""
-    rows = [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work.id), target=work.id)]
+    rows = [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work), target=work.id)]
     particulars = document(store, work)
     if particulars:
         type_ = store.label("document_type", particulars.type) if particulars.type else ""
@@ -84,41 +84,8 @@ def _paragraph(locator: str) -> str:
 
 
 def _other(claim: Claim) -> Row:
-    return Row(
-        "fact",
-        text=clean(statement(claim)),
-        notes=tuple(map(clean, (claim.entity.name, *_mood(claim)))),
-        source=clean(words.sources(claim)),
-        marks=words.marks(claim.troubles),
-        target=claim.entity.id,
-        mark=(claim.entity.id, claim.key),
-    )
-
-
-def _mood(claim: Claim) -> tuple[str, ...]:
-    """That it was only planned, or denied; a time says so itself."""
-    return (words.when(claim, None),) if claim.mood and claim.part in ("fact", "link") else ()
-
-
-def statement(claim: Claim) -> str:
-    """A claim in a few words, whichever part it is."""
-    if claim.part == "fact":
-        whose = f"{claim.of.name}: " if claim.of and claim.value else ""
-        return f"{whose}{claim.value} · {claim.text}" if claim.value else claim.text
-    if claim.part == "link":
-        other = claim.other.name if claim.other else ""
-        return f"{claim.label} {other}" + (f" ({claim.role})" if claim.role else "")
-    if claim.part == "also":
-        return f"also called {claim.text}"
-    return words.when(claim, None)
-
-
-def told(claim: Claim, name: str) -> str:
-    """A claim in one line, with the name of whom it is about where its own words do not say so, and its mood."""
-    said = " · ".join((statement(claim), *_mood(claim)))
-    names = (fold(name), fold(claim.entity.name))
-    named = claim.part == "fact" and any(f" {one} " in f" {fold(claim.text)} " for one in names if one)
-    return said if named else f"{name}: {said}"
+    notes = (claim.entity.name, *words.mood(claim))
+    return row_of("fact", claim, notes, text=words.statement(claim), target=claim.entity.id)
 
 
 def passage_card(store: Store, source_id: str, locator: str, lens: Lens) -> Card:
@@ -167,10 +134,8 @@ def _passages(work: Entity, spots: list[Spot]) -> list[Row]:
     return rows
 
 
-def _written(store: Store, id_: str) -> tuple[str, ...]:
-    entity = store.entity(id_)
-    if entity is None:
-        return ()
-    claims = statements.of_entity(store, entity, store.lens(None))
+def _written(store: Store, work: Entity) -> tuple[str, ...]:
+    """When a source was written, where that is known."""
+    claims = statements.of_entity(store, work, store.lens(None))
     date = next((claim.time for claim in claims if claim.part == "date" and claim.time), None)
     return (dates.show(date),) if date else ()

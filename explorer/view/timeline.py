@@ -14,15 +14,12 @@ from explorer.values.lean import NamedTuple
 from explorer.values.terms import EVENT, IN_FORCE
 from explorer.view import periods, words
 from explorer.view.bars import UNSURE, Stretch
-from explorer.view.card import Card
+from explorer.view.card import Card, row_of
 from explorer.view.density import Counted, touches
-from explorer.view.rows import Row
-from explorer.view.source import told
+from explorer.view.rows import TIMELINE, Row
 from explorer.view.spans import stretches
 from explorer.view.when import Where, where
 
-TIMELINE = "timeline"
-"""The kind of the view."""
 MOST = 200
 """Statements of a period that are listed; of more, only where they lie is shown."""
 HERE = "here"
@@ -44,8 +41,16 @@ def entries(
     kind: str = "", source: Entity | None = None,
 ) -> list[Entry]:  # fmt: skip
     """The dated statements of an entity or of all that touch the days from the first to the last, by time."""
+    return worded(store, touching(store, lens, entity, span=span, kind=kind, source=source), lens)
+
+
+def touching(
+    store: Store, lens: Lens, entity: Entity | None = None, *, span: tuple[str, str],
+    kind: str = "", source: Entity | None = None,
+) -> list[Moment]:  # fmt: skip
+    """The same, before they are read and put into words."""
     found = dated.moments(store, lens, entity, kind=kind, source=source)
-    return worded(store, [one for one in found if touches(one.time, *span)], lens)
+    return [one for one in found if touches(one.time, *span)]
 
 
 def worded(store: Store, moments: list[Moment], lens: Lens) -> list[Entry]:
@@ -79,7 +84,7 @@ def _text(claim: Claim, name: str) -> str:
         return name
     if claim.part == "also":
         return f"{name}: called {claim.text}"
-    return told(claim._replace(mood=""), name)
+    return words.told(claim._replace(mood=""), name)
 
 
 def timeline_card(store: Store, id_: str, locator: str, lens: Lens) -> Card:
@@ -161,18 +166,9 @@ def _row(entry: Entry, first: str, last: str, here: str) -> Row:
     claim = entry.claim
     about = here and here in (claim.entity.id, claim.other.id if claim.other else "", claim.of.id if claim.of else "")
     marks = " ".join(part for part in (HERE if about else "", words.marks(claim.troubles)) if part)
-    speaker = (f"says {claim.by.name}",) if claim.by else ()
-    return Row(
-        "bar",
-        text=dates.show(entry.when),
-        bar=stretches(entry.when, claim.mood, first, last),
-        notes=tuple(map(clean, (entry.sign, entry.text, *speaker) if entry.sign else (entry.text, *speaker))),
-        source=clean(words.sources(claim)),
-        marks=marks,
-        target=claim.entity.id,
-        claim=claim.number if claim.cites else 0,
-        mark=(claim.entity.id, claim.key),
-    )
+    notes = (entry.sign, entry.text, words.speaker(claim))
+    row = row_of("bar", claim, notes, text=dates.show(entry.when), marks=marks, target=claim.entity.id)
+    return row._replace(bar=stretches(entry.when, claim.mood, first, last))
 
 
 def _ways(found: list[Moment], id_: str, at: Where) -> list[Row]:

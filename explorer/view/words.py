@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.store.rows import Claim, Entity
-from explorer.text import clean
+from explorer.text import clean, fold
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER, NO, UNKNOWN, Date
 from explorer.values.terms import DOCUMENT
@@ -40,15 +40,59 @@ def language(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
+def meanings() -> dict[str, str]:
+    """Each mark and all that it means."""
+    made: dict[str, str] = {}
+    for mark, meaning in TROUBLES.values():
+        made[mark] = f"{made[mark]}; or {meaning}" if mark in made else meaning
+    return made
+
+
 def marks(kinds: tuple[str, ...]) -> str:
     """The marks of these kinds of trouble, each once."""
-    return " ".join(dict.fromkeys(TROUBLES[kind][0] for kind in kinds if kind in TROUBLES))
+    return " ".join(dict.fromkeys(TROUBLES[kind][0] for kind in kinds if kind in TROUBLES)) if kinds else ""
+
+
+def statement(claim: Claim) -> str:
+    """A claim in a few words, whichever part it is."""
+    if claim.part == "fact":
+        whose = f"{claim.of.name}: " if claim.of and claim.value else ""
+        return f"{whose}{claim.value} · {claim.text}" if claim.value else claim.text
+    if claim.part == "link":
+        other = claim.other.name if claim.other else ""
+        return f"{claim.label} {other}" + (f" ({claim.role})" if claim.role else "")
+    if claim.part == "also":
+        return f"also called {claim.text}"
+    return when(claim, None)
+
+
+def told(claim: Claim, name: str) -> str:
+    """A claim in one line, with the name of whom it is about where its own words do not say so, and its mood."""
+    said = " · ".join((statement(claim), *mood(claim)))
+    names = (fold(name), fold(claim.entity.name))
+    named = claim.part == "fact" and any(f" {one} " in f" {fold(claim.text)} " for one in names if one)
+    return said if named else f"{name}: {said}"
+
+
+def mood(claim: Claim) -> tuple[str, ...]:
+    """That it was only planned, or denied; a time says so itself."""
+    return (when(claim, None),) if claim.mood and claim.part in ("fact", "link") else ()
+
+
+def speaker(claim: Claim) -> str:
+    """Who says so, where it is not the source itself."""
+    return f"says {claim.by.name}" if claim.by else ""
+
+
+def time_of(claim: Claim) -> Date | None:
+    """The time that is written with a claim; a time of life, or a document's date, is all that it states."""
+    return claim.time if claim.part in ("when", "date") else claim.happened
 
 
 def when(claim: Claim, asked: Date | None) -> str:
     """The time of a claim in words, with its mood: `planned for 2004, said April 2003`."""
-    meant = claim.time if claim.part in ("when", "date") else claim.happened
-    parts = [part for part in (_meant(MOODS.get(claim.mood, ""), meant),) if part]
+    meant = time_of(claim)
+    parts = [_meant(MOODS.get(claim.mood, ""), meant)] if meant or claim.mood else []
     if claim.said:
         parts.append(f"said {dates.show(claim.said)}")
     elif claim.undated:
@@ -74,11 +118,12 @@ def _meant(mood: str, meant: Date | None) -> str:
 
 def notes(claim: Claim, asked: Date | None) -> tuple[str, ...]:
     """Time, mood and speaker of a claim, and what it is on where that is not its figure's own."""
-    said = f"says {claim.by.name}" if claim.by else ""
-    on = f"on {claim.of.name}" if claim.of and not claim.value else ""
-    tell = "cannot tell" if asked and claim.answer == UNKNOWN and claim.part == "link" and not claim.mood else ""
-    over = ("not yet" if claim.early else "ended") if asked and claim.basis == "life" and claim.answer == NO else ""
-    return tuple(part for part in (when(claim, asked), on, said, tell, over) if part)
+    made = [when(claim, asked), f"on {claim.of.name}" if claim.of and not claim.value else "", speaker(claim)]
+    if asked:
+        tell = claim.answer == UNKNOWN and claim.part == "link" and not claim.mood
+        over = claim.basis == "life" and claim.answer == NO
+        made += ["cannot tell" if tell else "", ("not yet" if claim.early else "ended") if over else ""]
+    return tuple([part for part in made if part])
 
 
 def notes_beside(claim: Claim, asked: Date | None) -> tuple[str, ...]:
@@ -110,6 +155,8 @@ def _likely(claim: Claim) -> str:
 
 def sources(claim: Claim) -> str:
     """Where a claim stands; a source that is cited twice in a row is named once."""
+    if len(claim.cites) == 1:
+        return claim.cites[0].display
     shown = []
     last = ""
     for cite in claim.cites:

@@ -57,6 +57,8 @@ def tab(text: str, line: str) -> list[str]:
         ("csto show 'Joint Headq'", []),
         ("csto export g", ["graphml"]),
         ("csto cite --format bib", ["bibtex"]),
+        ("csto export csv --output pyproj", ["pyproject.toml"]),
+        ("csto export csv -o pyproj", ["pyproject.toml"]),
         ("csto list --linked-to kyrgyzs", ["kyrgyzstan"]),
         ("csto show --ca", ["--card"]),
         ("csto --vers", ["--version"]),

@@ -149,6 +149,13 @@ def test_what_both_are_members_of_is_one_row(csto: Run) -> None:
     assert all(any(cell["claim"]["relation"] == "member-of" for cell in cells) for cells in row["cells"])
 
 
+def test_a_comparison_has_every_statement_in_json_as_in_lines(csto: Run) -> None:
+    rows = record(csto("compare", "armenia", "belarus", "--json"))["rows"]
+    cells = [(row["label"], cell["text"]) for row in rows for side in row["cells"] for cell in side]
+    lines = csto("compare", "armenia", "belarus", "--plain").out.splitlines()[1:]
+    assert cells == [(line.split("\t")[1], line.split("\t")[3]) for line in lines]
+
+
 def test_one_thing_is_not_compared_with_itself(csto: Run) -> None:
     done = csto("compare", "armenia", "Armenia")
     assert (done.code, done.err) == (2, "csto: the same thing twice\n  armenia, armenia\n")

@@ -295,6 +295,18 @@ def test_errors_are_json_where_json_is_asked(csto: Run, words: str, code: int, n
     assert all(set(one) == {"id", "kind", "name"} for one in made["error"]["candidates"])
 
 
+@pytest.mark.parametrize("words", ["show", "shwo", "list --as-of never", "compare armenia Armenia", "list brid"])
+def test_an_error_in_json_says_what_it_says_in_text(csto: Run, words: str) -> None:
+    lines = csto(*words.split()).err.removeprefix("csto: ").splitlines()
+    assert record(csto(*words.split(), "--json"))["error"]["message"] == "; ".join(line.strip() for line in lines)
+
+
+@pytest.mark.parametrize("switch", [(), ("--card",)])
+def test_cards_of_several_stand_apart(csto: Run, switch: tuple[str, ...]) -> None:
+    one, other = (csto("show", id_, *switch).out for id_ in ("armenia", "belarus"))
+    assert csto("show", "armenia", "belarus", *switch).out == f"{one}\n{other}"
+
+
 @pytest.mark.parametrize(
     ("words", "keys"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -45,6 +46,26 @@ def test_a_timeline_of_nothing(csto: Run, arguments: str, code: int, said: str |
     done = csto("timeline", *arguments.split())
     assert (done.code, done.out) == (code, "")
     assert said in (None, done.err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hidden"),
+    [
+        ("diff 2001 2006", "changes"),
+        ("diff 2001 2006 --plain", "changes"),
+        ("diff 2001 2006 --json", "changes"),
+        ("members", "statements"),
+        ("posts", "more"),
+        ("timeline", "more"),
+        ("model", "pieces of evidence"),
+        ("troubles", "more"),
+        ("compare armenia belarus", "statements"),
+    ],
+)
+def test_a_view_tells_how_much_the_day_hides(csto: Run, arguments: str, hidden: str) -> None:
+    done = csto(*arguments.split(), "--as-of", "2003")
+    assert re.fullmatch(rf"csto: \d+ {hidden} are hidden by --as-of\n", done.err)
+    assert "hidden" not in csto(*arguments.split()).err
 
 
 # -- posts

@@ -67,6 +67,14 @@ def test_a_statement_is_a_row_with_what_it_is_worth(database: sqlite3.Connection
     )
 
 
+def test_numbers_are_numbers(database: sqlite3.Connection) -> None:
+    types = "typeof(low), typeof(high), typeof(unit)"
+    assert one(database, f"select {types} from statements where statement = 'staff:strength-2'") == (
+        *("real", "real", "text"),
+    )
+    assert one(database, "select distinct typeof(line) from entities") == ("integer",)
+
+
 def test_a_citation_has_source_passage_and_the_work_behind_it(database: sqlite3.Connection) -> None:
     row = one(database, "select source, locator, work from citations where statement = 'staff:range'")
     assert row == ("late", "sec 1 par 1 fn 1", "work-2003")

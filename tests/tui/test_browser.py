@@ -12,6 +12,7 @@ from explorer.store.cache import open_store
 from explorer.store.read import Store
 from explorer.tui.screens.help import Help
 from explorer.tui.screens.prompt import Prompt
+from explorer.tui.state import ABOUT, Place
 from explorer.tui.widgets.search import Hits
 from tests.builders import make_folder
 from tests.tui.driving import Driven, driven
@@ -224,6 +225,20 @@ async def test_footer_offers_the_keys_of_the_pane(store: Store) -> None:
         await explorer.press("2")
         assert tree.startswith("enter open")
         assert explorer.footer.startswith("enter follow")
+
+
+async def test_esc_at_the_first_place_leads_to_the_tree_though_it_is_no_entity(store: Store) -> None:
+    async with driven(store) as explorer:
+        await explorer.press("i", "2")
+        explorer.browser.state.history.at, explorer.browser.state.history.places = 0, [Place(ABOUT)]
+        await explorer.press("escape")
+        assert (explorer.browser.pane, explorer.told) == ("tree", "")
+
+
+async def test_half_a_page_up_from_the_second_row_is_the_first(store: Store) -> None:
+    async with driven(store, "csto") as explorer:
+        await explorer.press("2", "home", "down", "pageup")
+        assert explorer.detail.cursor == explorer.detail.stops[0]
 
 
 async def test_q_quits_with_zero(store: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.tui.cells import Cells
+from explorer.tui.cells import Cells, WholeScreens
 from tests.screenmodel import Model, look
 
 COLUMNS, ROWS = SIZE = 40, 6
@@ -131,6 +131,28 @@ def test_what_is_lost_is_drawn_again_without_being_heard_again(made: list[str]) 
     cells.lost()
     to_lean.feed(cells.say())
     assert look(lean) == look(plain)
+
+
+@given(frames())
+def test_whole_screens_are_right_whatever_the_terminal_has(made: list[str]) -> None:
+    cells = WholeScreens()
+    (plain, to_plain), (lean, to_lean) = screen(), screen()
+    cells.resize(*SIZE)
+    cells.lost()
+    to_lean.feed(cells.say())
+    for frame in (frame for frame in made if "\x1b[3\x1b" not in frame):
+        to_plain.feed(frame + full(" ") + "last")
+        to_lean.feed(full("g") + cells.feed(frame + full(" ") + "last", SIZE))
+        assert look(lean) == look(plain)
+
+
+@pytest.mark.parametrize("size", [(COLUMNS, ROWS + 2), (COLUMNS, ROWS - 2), (COLUMNS + 3, ROWS), (COLUMNS - 3, ROWS)])
+def test_after_a_resize_in_one_way_the_same_frame_is_sent_again(size: tuple[int, int]) -> None:
+    cells = Cells()
+    cells.feed(full("x"), SIZE)
+    lean, to_lean = screen(size)
+    to_lean.feed(full("g", size) + cells.feed(full("x", size), size))
+    assert {row.rstrip() for row in lean.display} == {"x" * size[0]}
 
 
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 9)), max_size=6), frames())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 
 from explorer.tui.content import Paint, plain, sought
-from explorer.tui.themes import FOUND, looks, palette
-from explorer.view.rows import NAME, VALUE, Span
+from explorer.tui.themes import FOUND, NAMES, looks, palette
+from explorer.view.rows import NAME, PLAIN, VALUE, Span
 
 HOSTILE = ["\x1b]52;c;aGk=\x07", "\x9b31m", "a\x00b", "\u202eabc", "\u200b", "x" + "\u0301" * 40, "tab\there"]
 
@@ -19,6 +20,14 @@ PAINT = Paint(looks(palette("terminal")))
 def test_a_strip_is_exactly_as_wide_as_asked(text: str, columns: int) -> None:
     made = PAINT.strip([Span(text), Span("tail")], columns)
     assert sum(cell_len(segment.text) for segment in made) == columns
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_every_cell_of_a_line_has_the_ground_of_its_theme(theme: str) -> None:
+    made = Paint(looks(palette(theme)))
+    ground = looks(palette(theme))[PLAIN].bgcolor
+    for strip in (made.blank(9), made.strip([Span("a")], 9), made.strip([], 9)):
+        assert {(segment.style or Style()).bgcolor for segment in strip} == {ground}
 
 
 @pytest.mark.parametrize("text", HOSTILE)

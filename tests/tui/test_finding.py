@@ -120,6 +120,17 @@ async def test_up_and_down_step_while_typing(small: Store) -> None:
         assert typed(explorer) == "hear"
 
 
+@pytest.mark.parametrize(("size", "told"), [((100, 50), ""), ((60, 20), "‘hear’ 1 of 2")])
+async def test_where_one_is_among_what_was_found_is_told_where_no_border_says_it(
+    small: Store, size: tuple[int, int], told: str
+) -> None:
+    async with driven(small, "staff", size=size) as explorer:
+        await explorer.press("2", "f")
+        await explorer.type("hear")
+        await explorer.press("enter", "n", "n")
+        assert explorer.told == told
+
+
 async def test_n_without_anything_sought_says_how_to_begin(small: Store) -> None:
     async with driven(small, "staff") as explorer:
         await explorer.press("2", "n")
@@ -144,6 +155,13 @@ async def test_esc_lets_go_of_what_was_sought_and_stays(small: Store, keys: tupl
         await explorer.press(*keys)
         assert (marked(explorer), said(explorer.detail)) == ([], "")
         assert (explorer.browser.pane, explorer.row.split(" km")[0]) == ("detail", "280 thousand")
+
+
+async def test_esc_with_nothing_typed_closes_the_line_and_no_more(small: Store) -> None:
+    async with driven(small, "staff") as explorer:
+        await explorer.press("2", "f", "escape")
+        assert explorer.browser.pane == "detail"
+        assert not explorer.browser.has_class("finding")
 
 
 async def test_esc_after_that_does_what_it_does_otherwise(small: Store) -> None:

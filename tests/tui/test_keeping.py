@@ -207,6 +207,15 @@ async def test_w_writes_what_is_marked_into_a_new_file(
         assert "55 officers" in (tmp_path / "brief.md").read_text("utf-8")
 
 
+async def test_w_takes_a_tilde_for_the_home_folder(
+    small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with driven(small, "league", options=Options(session=Session(marks=(("staff", ""),)))) as explorer:
+        await explorer.press("W", "ctrl+u", *"~/kept", "enter")
+        assert (tmp_path / "kept").exists()
+
+
 async def test_w_never_writes_over_a_file(small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "brief.md").write_text("mine")
@@ -221,6 +230,14 @@ async def test_w_says_how_to_mark_where_nothing_is(small: Store) -> None:
     async with driven(small, "league") as explorer:
         await explorer.press("W")
         assert explorer.told == "nothing is marked; m marks"
+
+
+async def test_e_on_a_group_opens_nothing_though_an_entity_is_shown(small: Store) -> None:
+    async with driven(small, "league") as explorer:
+        await explorer.press("g", "e")
+        assert explorer.tree.node is not None
+        assert explorer.tree.node.id == ""
+        assert (explorer.title, explorer.told) == ("League of Two", "there is no entry to open on this row")
 
 
 # -- copying

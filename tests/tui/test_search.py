@@ -6,10 +6,11 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from explorer.store.query import LONGEST
+from explorer.store.nothing import further
+from explorer.store.query import LONGEST, read
 from explorer.store.read import Store
-from explorer.store.search import find
-from explorer.tui.screens.answers import HITS
+from explorer.store.search import answer, find
+from explorer.tui.screens.answers import HITS, widened
 from explorer.tui.themes import FOUND
 from explorer.tui.widgets.search import Hits, Query
 from tests.tui.driving import Driven, driven
@@ -146,6 +147,27 @@ async def test_where_nothing_is_found_keys_lead_further(store: Store) -> None:
         await asked(explorer, "=bread 18 tons")
         await explorer.press("ctrl+y")
         assert hits(explorer).hits[0].ref.id == "regional-logistics-agreement"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kind:state rubezh 2006",
+        "Kind:state rubezh 2006",
+        "KIND:event only:names bread",
+        "=bread 18 tons",
+        "=tajik kind:event",
+        "kind:event =tajikistan",
+        "only:names =bread",
+        "only:names =bread kind:document",
+        "kind:event =kirghizia russ",
+    ],
+)
+def test_a_line_that_looks_further_finds_as_much_as_was_promised(store: Store, typed: str) -> None:
+    ways = further(store, read(typed), store.lens(None))
+    found = [(way, len(answer(store, read(widened(typed, way)), store.lens(None)).hits)) for way, _ in ways]
+    assert found == ways
+    assert ways
 
 
 async def test_a_long_paste_is_cut_and_that_is_said(store: Store) -> None:

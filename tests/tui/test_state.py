@@ -57,6 +57,14 @@ def test_what_was_opened_out_of_passing_stays() -> None:
     assert ids(history) == ["a", "b", "c"]
 
 
+def test_what_was_gone_into_after_it_was_looked_at_in_passing_stays() -> None:
+    history = visited("a")
+    history.follow(place("b"))
+    history.go(place("b"))
+    history.follow(place("c"))
+    assert ids(history) == ["a", "b", "c"]
+
+
 def test_a_place_keeps_its_row_and_day() -> None:
     history = History()
     history.go(Place(ENTITY, "a", day="2004"))

@@ -55,7 +55,24 @@ async def test_two_days_are_asked_for_and_what_changed_is_a_place(small: Store) 
         assert explorer.title == "From 1991 to 1994"
 
 
+async def test_two_days_that_are_none_are_refused_with_what_to_write(small: Store) -> None:
+    async with driven(small, "summit") as explorer:
+        await explorer.press("d")
+        await explorer.type("1991")
+        await explorer.press("enter")
+        said = str(explorer.app.screen.query_one("#prompt-hint").render())
+        assert said == "two days are needed; write 2002-05-01 2004-06-01, or one event to another"
+
+
 # -- the model
+
+
+async def test_the_model_asked_for_again_stays_as_it_is() -> None:
+    async with driven(compiled(HARBOUR), "one-fleet") as explorer:
+        await explorer.press("s", "s", "down", "down")
+        row = explorer.detail.cursor
+        await explorer.press("s")
+        assert (explorer.title, explorer.detail.cursor) == ("Open water (idea in three steps)", row)
 
 
 async def test_the_model_opens_a_stage_and_the_stage_its_evidence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explorer.store.documents import about_words
 from explorer.store.read import Store
 from explorer.view.compare import Compared, compare_card, compared
 from explorer.view.rows import Row
@@ -51,6 +52,15 @@ def test_each_link_to_a_shared_neighbour_says_whose_it_is_when_and_where_it_stan
         "member of (founder)",
         "early ¶1; ¶2",
     )
+
+
+def test_questions_stand_in_the_order_of_the_vocabulary_and_the_rest_last(store: Store) -> None:
+    every = compared(store, [entity(store, "staff"), entity(store, "league")], as_of(store))[0]
+    labels = [row.label for row in every if row.part == "about"]
+    order = [*dict(about_words(store)).values(), "Facts"]
+    assert labels == sorted(labels, key=order.index)
+    assert labels[-1] == "Facts"
+    assert len(labels) > 2
 
 
 def test_a_denial_says_that_it_is_one(store: Store) -> None:

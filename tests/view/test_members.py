@@ -6,8 +6,8 @@ import pytest
 
 from explorer.store.read import Store
 from explorer.view.bars import DENIED, SURE, UNSURE
-from explorer.view.members import MEMBERS, members_card
-from explorer.view.rows import Row
+from explorer.view.members import members_card
+from explorer.view.rows import MEMBERS, Row
 from tests.builders import as_of
 from tests.screens import HARBOUR, compiled
 

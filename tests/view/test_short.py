@@ -6,7 +6,7 @@ import pytest
 
 from explorer.store.read import Store
 from explorer.text import width
-from explorer.view.short import short_card
+from explorer.view.short import short_card, shorten_end
 from tests.builders import as_of, entity
 
 
@@ -40,3 +40,13 @@ def test_it_is_never_longer_or_wider_than_it_says(store: Store, asked: str) -> N
 
 def test_on_a_day_it_says_what_was_then(store: Store) -> None:
     assert short(store, "staff", "2003")[:2] == ["Joint Staff (body)", "planned  plan/made"]
+
+
+@pytest.mark.parametrize("columns", range(1, 30))
+def test_a_beginning_has_room_and_ends_with_a_word_where_one_fits(columns: int) -> None:
+    text = "- The staff of two hundred men"
+    made = shorten_end(text, columns)
+    assert width(made) <= columns
+    if columns >= width("- The…"):
+        assert text.startswith(f"{made.removesuffix('…')} ")
+        assert width(made) + len(text[len(made) - 1 :].split(maxsplit=1)[0]) + 1 > columns

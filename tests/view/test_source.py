@@ -160,6 +160,12 @@ def test_everything_that_rests_on_a_passage_is_listed_and_leads_to_its_entity(st
     assert headings(shown) == ["§1 ¶2 (4)"]
 
 
+def test_a_statement_on_a_passage_leads_to_its_own_source_and_entry(store: Store) -> None:
+    rows = [row for row in passage(store, "late", "sec 1 par 2").rows if row.mark[0]]
+    assert [row.claim for row in rows] == [of(store, row.mark[0])[row.mark[1]].number for row in rows]
+    assert rows
+
+
 def test_other_names_rest_on_passages_too(store: Store) -> None:
     assert ("also called Treaty of Two", ("League of Two",)) in others(passage(store, "early", "par 1"))
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.store.read import Store
 from explorer.values import dates
 from explorer.view import periods
-from explorer.view.rows import Row
-from explorer.view.timeline import TIMELINE, entries, period_of, timeline_card
-from tests.builders import as_of, entity
+from explorer.view.rows import TIMELINE, Row
+from explorer.view.timeline import entries, period_of, timeline_card
+from tests.builders import as_of, compiled, entity
 
 
 def told(
@@ -145,3 +147,8 @@ def test_what_could_be_anywhere_in_a_period_is_listed_and_not_counted_in_each_pa
 def test_where_one_part_has_everything_its_own_parts_are_shown(store: Store) -> None:
     rows = [row for row in bars(store, "staff") if row.view[0]]
     assert [row.view[2] for row in rows] == ["2004", "2005", "2006", "2007"]
+
+
+def test_what_began_nobody_knows_when_leads_to_the_whole_time(tmp_path: Path) -> None:
+    made = compiled(tmp_path, "yard:\n  kind: body\n  name: Yard\n  when: {is: ../2002, cite: early par 1}\n")
+    assert period_of(made, "yard") == "@yard"

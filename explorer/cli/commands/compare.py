@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns
+from explorer.cli.output import Output
 from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import OK, UsageError
 from explorer.store.lens import Lens
@@ -30,11 +30,9 @@ def run(request: Request, output: Output) -> int:
         else:
             output.table(HEADER, (cells for row in found for cells in _plain(row, entities)))
     else:
-        from explorer.view.rows import layout
-
         made = compare_card(store, entities, lens)
         hidden = made.hidden
-        output.lines(layout(made.rows, columns()))
+        output.rows(made.rows)
     say_hidden(hidden, "statement", "statements")
     return OK
 
@@ -46,7 +44,7 @@ def _plain(row: Compared, entities: list[Entity]) -> list[tuple[str, ...]]:
         for text, claim in cells:
             said = ("", "", "", "")
             if claim is not None:
-                time = claim.time if claim.part in ("when", "date") else claim.happened
+                time = words.time_of(claim)
                 by = claim.by.id if claim.by else ""
                 said = (time.text if time else "", claim.mood, by, words.sources(claim))
             lines.append((row.part, row.label, entity.id, text, *said))

@@ -11,7 +11,6 @@ from explorer.errors import OK, UsageError
 from explorer.text import suggest
 from explorer.values import dates
 from explorer.view import words
-from explorer.view.words import TROUBLES
 
 EXIT_CODES = (
     "0 answered (yes), 1 nothing found (or no), 2 usage, 3 errors in the data, 4 ambiguous, 5 cannot tell, "
@@ -50,9 +49,6 @@ def _beside(left: str, text: str, columns: int = 22) -> Entry:
 
 
 def _overview() -> list[Entry]:
-    meanings: dict[str, list[str]] = {mark: [] for mark, _ in TROUBLES.values()}
-    for mark, meaning in TROUBLES.values():
-        meanings[mark].append(meaning)
     return [
         *(("", "csto: explore an organisation's facts, each with its source"), _GAP),
         *(_beside(line, answer, 44) for c in COMMANDS for line, answer in c.examples[:1]),
@@ -61,7 +57,7 @@ def _overview() -> list[Entry]:
         *(_GAP, ("", "Everywhere, before or after the command:")),
         *map(_option, (*SHARED, VERSION)),
         *(_GAP, ("", "Marks on statements:")),
-        *(_beside(mark, "; or ".join(said)) for mark, said in meanings.items()),
+        *(_beside(mark, said) for mark, said in words.meanings().items()),
         *(_GAP, ("", "Topics (csto help TOPIC):")),
         *(_beside(name, about) for name, (about, _) in TOPICS.items()),
         *(_GAP, ("", f"Exit codes: {EXIT_CODES}.")),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.output import Output, say
+from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
 from explorer.store import membership
 from explorer.store.lens import Lens
@@ -63,9 +63,10 @@ def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
         output.table(("organisation", "id", "name", "answer", "as", "since", "until", "source"), rows)
     else:
         from explorer.view.members import members_card
-        from explorer.view.rows import layout
 
-        output.lines(layout(members_card(store, "", lens).rows, columns()))
+        made = members_card(store, "", lens)
+        output.rows(made.rows)
+        say_hidden(made.hidden, "statement", "statements")
     if not found:
         say("no source speaks of members of anything")
     return OK if found else NOT_FOUND

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened, say_left_out
 from explorer.errors import NOT_FOUND, OK
 from explorer.store.lens import Lens
@@ -32,10 +32,9 @@ def run(request: Request, output: Output) -> int:
         output.table(header, (row for one in found for row in _plain(store, one, lens)))
     else:
         from explorer.view.model import model_card
-        from explorer.view.rows import layout
 
         shown = entity.id if entity and request.arguments else ""
-        output.lines(layout(model_card(store, shown, lens).rows, columns()))
+        output.rows(model_card(store, shown, lens).rows)
     ids = {one.entity.id for one in found}
     say_left_out(
         store, lens, lambda seen: _evidence(store, concept, ids, seen), "piece of evidence", "pieces of evidence"

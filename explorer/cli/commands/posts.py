@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK
 from explorer.store.disputes import source_dates
@@ -33,9 +33,8 @@ def run(request: Request, output: Output) -> int:
         )
     elif found:
         from explorer.view.posts import posts_card
-        from explorer.view.rows import layout
 
-        output.lines(layout(posts_card(store, entity.id if entity else "", lens).rows, columns()))
+        output.rows(posts_card(store, entity.id if entity else "", lens).rows)
     say_hidden(len(posts(store, store.lens(None), entity.id if entity else "")) - len(found) if lens.asked else 0)
     if not found:
         say(f"no source names a post{f' of {entity.name}' if entity else ''}{' on that day' if lens.asked else ''}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import OK
 from explorer.store import claims as statements
@@ -50,13 +50,12 @@ def _meant(store: Store, text: str) -> Entity:
 
 def _cards(store: Store, entities: list[Entity], lens: Lens, output: Output) -> None:
     from explorer.view.card import card, works
-    from explorer.view.rows import layout
 
     for number, entity in enumerate(entities):
         if number:
             output.line()
         made = card(store, entity, lens)
-        output.lines(layout((*made.rows, *works(store, made.cited)), columns()))
+        output.rows((*made.rows, *works(store, made.cited)))
         say_hidden(made.hidden, "statement", "statements")
 
 
@@ -87,7 +86,7 @@ def _plain(store: Store, entity: Entity, lens: Lens) -> list[tuple[str, ...]]:
     for claim in every:
         if not claim.shown:
             continue
-        time = claim.time if claim.part in ("when", "date") else claim.happened
+        time = words.time_of(claim)
         rows.append(
             (
                 entity.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened, passage, say_left_out
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import passages
@@ -80,11 +80,10 @@ def _sizes(spots: list[Spot], output: Output) -> tuple[str, str]:
 
 
 def _card(output: Output, store: Store, source: Entity, locator: str, lens: Lens) -> None:
-    from explorer.view.rows import layout
     from explorer.view.source import passage_card
 
     made = passage_card(store, source.id, locator, lens)
-    output.lines(layout(made.rows, columns()))
+    output.rows(made.rows)
 
 
 def _json(request: Request, output: Output, store: Store, found: list[tuple[Entity, list[Spot]]], lens: Lens) -> None:

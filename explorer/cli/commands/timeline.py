@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import known_kind, lens_of, opened, say_left_out
+from explorer.cli.session import known_kind, lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store.meant import resolve
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER
 from explorer.view import words
-from explorer.view.timeline import Entry, entries
+from explorer.view.timeline import Entry, entries, touching
 
 
 def run(request: Request, output: Output) -> int:
@@ -29,7 +29,9 @@ def run(request: Request, output: Output) -> int:
         output.table(header, map(_plain, found))
     else:
         output.table(("", "", ""), [_shown(entry) for entry in found])
-    say_left_out(store, lens, lambda seen: len(entries(store, seen, entity, span=span, kind=kind, source=source)))
+    if lens.asked is not None:
+        every = touching(store, store.lens(None), entity, span=span, kind=kind, source=source)
+        say_hidden(len(every) - len(found))
     if not found:
         say("nothing dated is found")
     return OK if found else NOT_FOUND

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from explorer.store import search
 from explorer.store.lens import Lens
 from explorer.store.nothing import DAY, FACTS, KINDS, further, nearest
-from explorer.store.query import LONGEST, Query
+from explorer.store.query import LONGEST, OPERATORS, Query, read
 from explorer.store.read import Store
 from explorer.store.rows import Hit
 from explorer.text import shorten
@@ -50,8 +50,10 @@ def _nothing(
 
 
 def widened(text: str, way: str) -> str:
-    """The line as it must be typed to look further that way."""
-    words = [
-        word for word in text.removeprefix("=").split() if not word.startswith(("kind:", "in:", "source:", "only:"))
-    ]
-    return " ".join([*words, "only:facts"] if way == FACTS else words)
+    """The line as it must be typed to look further that way: it finds what `store.nothing.further` has counted."""
+    dropped = ("only",) if way == FACTS else tuple(OPERATORS)
+    words = text.removeprefix("=").split() if read(text).exact else text.split()
+    words = [word for word in words if ":" not in word or word.partition(":")[0].lower() not in dropped]
+    if way == FACTS:
+        return " ".join(["only:facts", *words])  # before them: a line that begins with = asks for whole names
+    return " ".join(word.lstrip("=") for word in words)

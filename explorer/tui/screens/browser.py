@@ -68,7 +68,7 @@ class Browser(Evidence):
         try:
             asked(self.store, text)
         except ExplorerError as error:
-            return error.message + (f"; {error.hint}" if error.hint else "")
+            return error.told
         return ""
 
     def _set_day(self, text: str | None) -> None:
@@ -126,8 +126,7 @@ class Browser(Evidence):
     def _say_found(self, at: int, rows: int) -> None:
         sought = self.detail.sought
         told = f"{at} of {rows}" if rows else "is not in it"
-        hidden = self.detail.card.hidden if self.detail.card else 0
-        self.detail.entitle_below(f"‘{sought}’ {told}" if sought else f"{hidden} hidden" if hidden else "")
+        self.detail.say_below(f"‘{sought}’ {told}" if sought else "")
         if self.has_class("finding"):
             self.query_one(FindBar).say(told if sought else "")
         elif sought and self.has_class("narrow"):

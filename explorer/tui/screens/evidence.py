@@ -9,7 +9,8 @@ from explorer.store.figures import questions
 from explorer.tui.commands import DETAIL
 from explorer.tui.screens.picker import Choice
 from explorer.tui.screens.viewing import Viewing
-from explorer.tui.state import COMPARE, ENTITY, FIGURES, TROUBLES, Place
+from explorer.tui.state import ENTITY, Place
+from explorer.view.rows import COMPARE, FIGURES, TROUBLES
 
 MOST = 50
 """Entities offered at once."""

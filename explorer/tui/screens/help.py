@@ -13,7 +13,7 @@ from explorer.tui.commands import IN_DIALOGS, Command, for_pane
 from explorer.tui.content import Paint
 from explorer.tui.widgets.lines import KEPT_SIGN, Lines
 from explorer.view.rows import ACCENT_BAR, DIM, HEADING, PLAIN, VALUE, Line, Span
-from explorer.view.words import MOODS, TROUBLES
+from explorer.view.words import MOODS, meanings
 
 
 class Help(ModalScreen[None]):
@@ -71,14 +71,14 @@ class Help(ModalScreen[None]):
 def _text(commands: list[Command], columns: int) -> list[tuple[Span, ...]]:
     """Keys and what they do, marks and what they mean, wrapped."""
     keys = [(command.shown_keys, command.title) for command in commands if command.keys]
-    meanings: dict[str, list[str]] = {}
-    for mark, meaning in TROUBLES.values():
-        meanings.setdefault(mark, []).append(meaning)
-    marks = [(mark, "; or ".join(said)) for mark, said in meanings.items()]
     room = min(max(width(name) for name, _ in keys), columns // 3)
     lines = [line for name, said in keys for line in _entry(name, said, room, columns)]
     lines += [(), (Span(" Marks", HEADING),)]
-    for name, said in [*marks, (KEPT_SIGN, "marked for the brief"), (ACCENT_BAR, "the row under the cursor")]:
+    for name, said in [
+        *meanings().items(),
+        (KEPT_SIGN, "marked for the brief"),
+        (ACCENT_BAR, "the row under the cursor"),
+    ]:
         lines += _entry(name, said, room, columns)
     words = ", ".join(MOODS.values())
     for text in (f"Words before a time: {words}. The rest is stated as so.", _STATED, _FOLLOWED):

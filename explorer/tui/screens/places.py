@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from explorer.store.lens import Lens
 from explorer.store.read import Store
-from explorer.tui.state import ABOUT, BESIDE, BRIEF, ENTITY, PASSAGE, PROBLEMS, SOURCE, TROUBLES, Place, State
+from explorer.tui.state import ABOUT, BRIEF, ENTITY, PASSAGE, PROBLEMS, SOURCE, Place, State
 from explorer.view.card import Card, card
-from explorer.view.rows import Row
+from explorer.view.rows import COMPARE, FIGURES, Row
 
 
 def card_of(store: Store, place: Place, lens: Lens, state: State, key: Callable[[str], str]) -> Card:
@@ -32,35 +32,12 @@ def card_of(store: Store, place: Place, lens: Lens, state: State, key: Callable[
         how = f"{key('mark')} marks a fact or an entity; {key('brief')} comes back here"
         write = f"{key('brief.write')} writes it into a file, as Markdown with footnotes"
         return brief_card(store, state.marks.kept, lens, how=write if state.marks.kept else how)
-    if place.kind in BESIDE:
-        from explorer.tui.screens import views
+    if place.kind in (ENTITY, SOURCE, PASSAGE):
+        return folded_card(store, place, lens, state)
+    from explorer.tui.screens import views
 
-        made = views.card_of(store, place, lens, key)
-        return made if place.kind == TROUBLES else _folded(made, place, state)
-    if place.kind not in (ENTITY, SOURCE, PASSAGE):
-        return view_card(store, place, lens)
-    return folded_card(store, place, lens, state)
-
-
-def view_card(store: Store, place: Place, lens: Lens) -> Card:
-    """The card of a view; an empty one where there is no such view."""
-    if place.kind == "changes":
-        from explorer.view.changes import changes_card
-
-        return changes_card(store, place.locator, lens)
-    if place.kind == "model":
-        from explorer.view.model import model_card
-
-        return model_card(store, place.id, lens)
-    if place.kind == "members":
-        from explorer.view.members import members_card
-
-        return members_card(store, place.id, lens)
-    if place.kind == "timeline":
-        from explorer.view.timeline import timeline_card
-
-        return timeline_card(store, place.id, place.locator, lens)
-    return Card("", "", (), 0)
+    made = views.card_of(store, place, lens, key)
+    return _folded(made, place, state) if place.kind in (COMPARE, FIGURES) else made
 
 
 def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
@@ -76,7 +53,6 @@ def folded_card(store: Store, place: Place, lens: Lens, state: State) -> Card:
             if place.kind == SOURCE
             else passage_card(store, place.id, place.locator, lens)
         )
-    assert place.kind in (ENTITY, SOURCE, PASSAGE)
     return _folded(made, place, state)
 
 

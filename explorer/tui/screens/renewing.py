@@ -132,11 +132,8 @@ class Renewing(Browsing):
         return f"‘{name}’ is no longer in the data" + ("; this is next to it" if near else "")
 
     def _show_again(self, here: Place) -> None:
-        made = self.made(here)
-        self.detail.renew(made)
-        if self.detail.sought:
-            self.detail.entitle_below(f"‘{self.detail.sought}’ {self.detail.at + 1} of {len(self.detail.having)}")
-        else:
-            self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
+        self.detail.renew(self.made(here))
+        sought = self.detail.sought
+        self.detail.say_below(f"‘{sought}’ {self.detail.at + 1} of {len(self.detail.having)}" if sought else "")
         self.show_marks()
         self.leave()

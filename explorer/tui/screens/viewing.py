@@ -7,6 +7,7 @@ from explorer.tui.commands import TREE
 from explorer.tui.messages import ViewWanted
 from explorer.tui.screens.keeping import Keeping
 from explorer.tui.state import Place
+from explorer.view.rows import CHANGES, MEMBERS, MODEL, TIMELINE
 
 
 class Viewing(Keeping):
@@ -26,7 +27,7 @@ class Viewing(Keeping):
 
     def action_timeline(self) -> None:
         """The timeline of the entity; from there, that of everything, at the time when the entity begins."""
-        from explorer.view.timeline import TIMELINE, period_of
+        from explorer.view.timeline import period_of
 
         if self.here.kind != TIMELINE:
             self.view(TIMELINE, self.subject)
@@ -36,7 +37,6 @@ class Viewing(Keeping):
     def action_changes(self) -> None:
         """Ask for two days, and show what changed between them."""
         from explorer.tui.screens.prompt import Prompt
-        from explorer.view.changes import CHANGES
 
         hint = "two days, months, years or events: 2002-05-01 2004-06, or one to another"
         shown = self.here.locator if self.here.kind == CHANGES else f"{self.state.day} " if self.state.day else ""
@@ -50,13 +50,12 @@ class Viewing(Keeping):
             if text.strip():
                 days_of(self.store, text)
         except ExplorerError as error:
-            return error.message + (f"; {error.hint}" if error.hint else "")
+            return error.told
         return ""
 
     def action_model(self) -> None:
         """The stage that is shown, else the whole model; from a stage all of them."""
         from explorer.store.stages import place_of
-        from explorer.view.model import MODEL
 
         if self.here.kind == MODEL and not self.here.id:
             return
@@ -65,7 +64,6 @@ class Viewing(Keeping):
     def action_members(self) -> None:
         """Who is a member of it or holds a post, and what it is a member of or holds; from there all of them."""
         from explorer.store.membership import MEMBERSHIP, touched
-        from explorer.view.members import MEMBERS
         from explorer.view.posts import POST
 
         if self.here.kind == MEMBERS and not self.here.id:

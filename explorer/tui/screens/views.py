@@ -1,4 +1,4 @@
-"""The cards of views that set statements side by side."""
+"""The cards of views; each is imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,35 @@ from collections.abc import Callable
 
 from explorer.store.lens import Lens
 from explorer.store.read import Store
-from explorer.tui.state import COMPARE, FIGURES, Place
+from explorer.tui.state import Place
 from explorer.view.card import Card
+from explorer.view.rows import CHANGES, COMPARE, FIGURES, MEMBERS, MODEL, TIMELINE, TROUBLES
 
 
 def card_of(store: Store, place: Place, lens: Lens, key: Callable[[str], str]) -> Card:
-    """What such a place shows."""
+    """What a view shows; an empty card where there is no such view."""
+    if place.kind == CHANGES:
+        from explorer.view.changes import changes_card
+
+        return changes_card(store, place.locator, lens)
+    if place.kind == MODEL:
+        from explorer.view.model import model_card
+
+        return model_card(store, place.id, lens)
+    if place.kind == MEMBERS:
+        from explorer.view.members import members_card
+
+        return members_card(store, place.id, lens)
+    if place.kind == TIMELINE:
+        from explorer.view.timeline import timeline_card
+
+        return timeline_card(store, place.id, place.locator, lens)
     if place.kind == FIGURES:
         from explorer.view.figures import figures_card
 
         return figures_card(store, place.locator, lens, how=f"{key('figures')} asks for another question")
-    return compare(store, place, lens, key) if place.kind == COMPARE else troubles(store, place, lens, key)
+    made = {COMPARE: compare, TROUBLES: troubles}.get(place.kind)
+    return made(store, place, lens, key) if made else Card("", "", (), 0)
 
 
 def troubles(store: Store, place: Place, lens: Lens, key: Callable[[str], str]) -> Card:

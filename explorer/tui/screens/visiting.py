@@ -59,9 +59,8 @@ class Visiting(Panes):
 
     def draw(self, place: Place) -> None:
         """Show a place in the detail pane."""
-        made = self.made(place)
-        self.detail.load(made, place.row)
-        self.detail.entitle_below(f"{made.hidden} hidden" if made.hidden else "")
+        self.detail.load(self.made(place), place.row)
+        self.detail.say_below()
         self.show_marks()
 
     def made(self, place: Place) -> Card:

@@ -48,6 +48,11 @@ class DetailPane(Lines):
         self.sought, self.at, self.having = "", -1, frozenset()
         self._lay_out(row)
 
+    def say_below(self, found: str = "") -> None:
+        """Say in the border below what was found, or where nothing is sought, how much the day hides."""
+        hidden = self.card.hidden if self.card else 0
+        self.entitle_below(found or (f"{hidden} hidden" if hidden else ""))
+
     def renew(self, card: Card) -> None:
         """Show the same place of changed data: the row, what is sought and the view stay, as far as they can."""
         from explorer.tui.carrying import same_row  # only where something changes
