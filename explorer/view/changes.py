@@ -143,7 +143,7 @@ def _text(claim: Claim, sort: str, *, over: bool) -> str:
         return f"{claim.entity.name}: {'no longer ' if over and not _began(claim) else ''}called {claim.text}"
     if claim.part in ("when", "date"):
         return claim.entity.name
-    return told(claim._replace(mood=""), claim.entity.name)
+    return told(claim._replace(mood="", by=None), claim.entity.name)
 
 
 def _began(claim: Claim) -> bool:
@@ -161,7 +161,7 @@ def _figures(given: list[Claim], span: Span) -> list[Change]:
         assert claim.time is not None
         sure = span.begun(periods.begin(claim.time))
         if sure is not None:
-            said = told(claim._replace(mood=""), claim.entity.name)
+            said = told(claim._replace(mood="", by=None), claim.entity.name)
             made.append(Change("figure", claim, said, claim.time, sure, _shown(before) if before else ""))
     return made
 

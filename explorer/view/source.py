@@ -27,7 +27,8 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
     mark = (claim.entity.id, claim.key)
     rows = [
         Row("title", title, mark=mark),
-        Row("line", clean(" · ".join((f"said of {claim.entity.name}", *_mood(claim))))),
+        Row("line", clean(" · ".join((f"said of {claim.entity.name}", *_how(claim))))),
+        *(Row("line", clean(remark.strip())) for remark in words.remarks(claim._replace(doubt=""))),
     ]
     rows += _beside(store, claim, lens)
     for cite in claim.cites:
@@ -35,8 +36,7 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
         if cite.work:
             work = store.entity(cite.work)
             if work:
-                rows += [Row("heading", "The work behind the footnote")]
-                rows += [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work.id), target=work.id)]
+                rows += [Row("heading", "The work behind the footnote"), *_work(store, work)]
     return Card("", title, tuple(rows), 0)
 
 
@@ -87,7 +87,7 @@ def _other(claim: Claim) -> Row:
     return Row(
         "fact",
         text=clean(statement(claim)),
-        notes=tuple(map(clean, (claim.entity.name, *_mood(claim)))),
+        notes=tuple(map(clean, (claim.entity.name, *_how(claim)))),
         source=clean(words.sources(claim)),
         marks=words.marks(claim.troubles),
         target=claim.entity.id,
@@ -95,9 +95,18 @@ def _other(claim: Claim) -> Row:
     )
 
 
-def _mood(claim: Claim) -> tuple[str, ...]:
-    """That it was only planned, or denied; a time says so itself."""
-    return (words.when(claim, None),) if claim.mood and claim.part in ("fact", "link") else ()
+def _how(claim: Claim) -> tuple[str, ...]:
+    """When it was so, in which mood, on what, and who says so; the date of the source itself, which is above, is not
+    said again."""
+    made = words.notes_beside(claim, None)
+    own = claim.basis == "source" and not claim.mood and not claim.undated and claim.part in ("fact", "link")
+    return made[1:] if own and made and made[0] == words.when(claim, None) else made
+
+
+def _voice(claim: Claim) -> tuple[str, ...]:
+    """That it was only planned, or denied, and who says so; a time says the first itself."""
+    mood = (words.when(claim, None),) if claim.mood and claim.part in ("fact", "link") else ()
+    return (*mood, f"says {claim.by.name}") if claim.by else mood
 
 
 def statement(claim: Claim) -> str:
@@ -114,8 +123,8 @@ def statement(claim: Claim) -> str:
 
 
 def told(claim: Claim, name: str) -> str:
-    """A claim in one line, with the name of whom it is about where its own words do not say so, and its mood."""
-    said = " · ".join((statement(claim), *_mood(claim)))
+    """A claim in one line, with the name of whom it is about where its own words do not say so, mood and speaker."""
+    said = " · ".join((statement(claim), *_voice(claim)))
     names = (fold(name), fold(claim.entity.name))
     named = claim.part == "fact" and any(f" {one} " in f" {fold(claim.text)} " for one in names if one)
     return said if named else f"{name}: {said}"

@@ -79,7 +79,7 @@ def _text(claim: Claim, name: str) -> str:
         return name
     if claim.part == "also":
         return f"{name}: called {claim.text}"
-    return told(claim._replace(mood=""), name)
+    return told(claim._replace(mood="", by=None), name)
 
 
 def timeline_card(store: Store, id_: str, locator: str, lens: Lens) -> Card:
