@@ -131,9 +131,8 @@ def life(entity: Entity, last: str = FOREVER) -> str:
     if entity.life:
         return entity.life
     if entity.begin is None:
-        return (
-            f"{MOODS.get(entity.mood, 'planned')} {entity.seen[:4]}" if entity.seen and entity.seen != BEGINNING else ""
-        )
+        mood = MOODS.get(entity.mood, "planned")  # for when is not kept; the year is that in which it was said
+        return f"{mood}, said {entity.seen[:4]}" if entity.seen and entity.seen != BEGINNING else ""
     if entity.begin == BEGINNING and entity.end == FOREVER:
         known = entity.end_earliest != BEGINNING
         return f"known {span_text(entity.end_earliest, entity.begin_latest)}" if known else ""
