@@ -137,7 +137,14 @@ def _of_views() -> dict[str, Schema]:
     changes = ("joined", "left", "founded", "ended", "renamed", "signed", "in-force", "figure", "began", "over")
     return {
         "entry": record(
-            when=ref("date"), entity=ref("ref"), text=TEXT, cites=CITES, sign=maybe(TEXT), mood=MOOD, key=TEXT
+            when=ref("date"),
+            entity=ref("ref"),
+            text=TEXT,
+            cites=CITES,
+            sign=maybe(TEXT),
+            mood=MOOD,
+            key=TEXT,
+            by=maybe(ref("named")),
         ),
         "change": record(
             change=one_of(*changes),
@@ -149,6 +156,7 @@ def _of_views() -> dict[str, Schema]:
             sure=FLAG,
             before=maybe(TEXT),
             key=TEXT,
+            by=maybe(ref("named")),
         ),
         "stage": _plus(
             "named",

@@ -25,7 +25,7 @@ def run(request: Request, output: Output) -> int:
     if request.json:
         output.answer({"entries": [_record(entry) for entry in found]}, "entries")
     elif "--plain" in request.flags:
-        header = ("when", "sign", "id", "kind", "text", "mood", "source")
+        header = ("when", "sign", "id", "kind", "text", "mood", "source", "by")
         output.table(header, map(_plain, found))
     else:
         output.table(("", "", ""), [_shown(entry) for entry in found])
@@ -52,7 +52,7 @@ def between(request: Request) -> tuple[str, str]:
 
 
 def _record(entry: Entry) -> dict[str, object]:
-    from explorer.export.records import cite_records, date_record, ref_record
+    from explorer.export.records import by_record, cite_records, date_record, ref_record
 
     return {
         "when": date_record(entry.when),
@@ -62,13 +62,14 @@ def _record(entry: Entry) -> dict[str, object]:
         "sign": entry.sign or None,
         "mood": entry.claim.mood or None,
         "key": entry.claim.key,
+        "by": by_record(entry.claim),
     }
 
 
 def _plain(entry: Entry) -> tuple[str, ...]:
     claim = entry.claim
-    source = words.sources(claim)
-    return entry.when.text, entry.sign, claim.entity.id, claim.entity.kind, entry.text, claim.mood, source
+    named = (entry.when.text, entry.sign, claim.entity.id, claim.entity.kind, entry.text)
+    return (*named, claim.mood, words.sources(claim), claim.by.id if claim.by else "")
 
 
 def _shown(entry: Entry) -> tuple[str, ...]:
