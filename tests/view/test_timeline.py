@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.store.read import Store
@@ -9,7 +11,7 @@ from explorer.values import dates
 from explorer.view import periods
 from explorer.view.rows import Row
 from explorer.view.timeline import TIMELINE, entries, period_of, timeline_card
-from tests.builders import as_of, entity
+from tests.builders import as_of, compiled, entity
 
 
 def told(
@@ -93,7 +95,8 @@ def test_a_period_is_divided_until_there_are_days(store: Store, period: str, par
 
 def test_a_period_leads_to_the_one_before_the_one_after_and_the_one_around(store: Store) -> None:
     rows = timeline_card(store, "", "2002", as_of(store)).rows
-    assert [(row.notes[0], row.view[2]) for row in rows if row.kind == "link"][:3] == [
+    ways = [(row.notes[0], row.view[2]) for row in rows if row.kind == "link"]
+    assert [way for way in ways if way[0] in ("before", "after", "around")] == [
         ("before", "2001"),
         ("after", "2003"),
         ("around", "200X"),
@@ -126,6 +129,42 @@ def test_what_is_about_the_entity_one_came_from_is_marked(store: Store) -> None:
     assert period == "2002@summit"
     marked = [row.notes for row in bars(store, period=period) if "here" in row.marks]
     assert marked == [("Summit of Alpha",)]
+
+
+FAIR = """
+spring: {kind: event, name: Spring fair, when: {is: 2001-03-02, cite: early par 1}}
+other: {kind: event, name: Other fair, when: {is: 2001-03-02, cite: early par 1}}
+planned: {kind: event, name: Planned fair, mood: planned, when: {is: 2001-05, mood: planned, said: 2000, cite: early par 1}}
+vague: {kind: event, name: Vague fair, when: {is: 2003?, cite: early par 2}}
+body: {kind: body, name: Body, when: {is: 2002-01-01/.., cite: early par 2}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("locator", "around"),
+    [
+        ("2001@other", [("here", "other", ""), ("event after", "", "2001@spring")]),
+        ("2001@spring", [("event before", "", "2001@other"), ("here", "spring", ""), ("event after", "", "2001@planned")]),
+        ("2001-03@planned", [("event before", "", "2001-03@spring"), ("here", "planned", ""), ("event after", "", "2003@vague")]),
+        ("2002@body", [("event before", "", "2001@planned"), ("here", "body", ""), ("event after", "", "2003@vague")]),
+        ("2002", [("event before", "", "2001@planned"), ("event after", "", "2003@vague")]),
+        ("2001", [("event after", "", "2003@vague")]),
+        ("2002@@body", []),
+        ("", []),
+        ("@vague", [("event before", "", "@planned"), ("here", "vague", "")]),
+    ],
+)  # fmt: skip
+def test_a_timeline_leads_from_event_to_event(tmp_path: Path, locator: str, around: list[tuple[str, str, str]]) -> None:
+    store = compiled(tmp_path, FAIR)
+    rows = timeline_card(store, "", locator, as_of(store)).rows
+    found = [(row.notes[-1], row.target, row.view[2]) for row in rows if row.kind == "link" and len(row.notes) == 2]
+    assert found == around
+
+
+def test_the_part_of_the_axis_in_which_one_came_in_is_marked(tmp_path: Path) -> None:
+    store = compiled(tmp_path, FAIR)
+    marked = [row.text for row in bars(store, period="2001@spring") if "here" in row.text]
+    assert marked == ["March 2001 · here"]
 
 
 @pytest.mark.parametrize(
