@@ -134,26 +134,29 @@ def test_what_is_about_the_entity_one_came_from_is_marked(store: Store) -> None:
 FAIR = """
 spring: {kind: event, name: Spring fair, when: {is: 2001-03-02, cite: early par 1}}
 other: {kind: event, name: Other fair, when: {is: 2001-03-02, cite: early par 1}}
-planned: {kind: event, name: Planned fair, mood: planned, when: {is: 2001-05, mood: planned, said: 2000, cite: early par 1}}
+planned: {kind: event, name: Plan, mood: planned, when: {is: 2001-05, mood: planned, said: 2000, cite: early par 1}}
 vague: {kind: event, name: Vague fair, when: {is: 2003?, cite: early par 2}}
 body: {kind: body, name: Body, when: {is: 2002-01-01/.., cite: early par 2}}
 """
+
+
+PLAN, VAGUE = ("event before", "", "2001@planned"), ("event after", "", "2003@vague")
 
 
 @pytest.mark.parametrize(
     ("locator", "around"),
     [
         ("2001@other", [("here", "other", ""), ("event after", "", "2001@spring")]),
-        ("2001@spring", [("event before", "", "2001@other"), ("here", "spring", ""), ("event after", "", "2001@planned")]),
-        ("2001-03@planned", [("event before", "", "2001-03@spring"), ("here", "planned", ""), ("event after", "", "2003@vague")]),
-        ("2002@body", [("event before", "", "2001@planned"), ("here", "body", ""), ("event after", "", "2003@vague")]),
-        ("2002", [("event before", "", "2001@planned"), ("event after", "", "2003@vague")]),
-        ("2001", [("event after", "", "2003@vague")]),
+        ("2001@spring", [("event before", "", "2001@other"), ("here", "spring", ""), ("event after", *PLAN[1:])]),
+        ("2001-03@planned", [("event before", "", "2001-03@spring"), ("here", "planned", ""), VAGUE]),
+        ("2002@body", [PLAN, ("here", "body", ""), VAGUE]),
+        ("2002", [PLAN, VAGUE]),
+        ("2001", [VAGUE]),
         ("2002@@body", []),
         ("", []),
         ("@vague", [("event before", "", "@planned"), ("here", "vague", "")]),
     ],
-)  # fmt: skip
+)
 def test_a_timeline_leads_from_event_to_event(tmp_path: Path, locator: str, around: list[tuple[str, str, str]]) -> None:
     store = compiled(tmp_path, FAIR)
     rows = timeline_card(store, "", locator, as_of(store)).rows
