@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from explorer.errors import ExplorerError, UsageError
 from explorer.store import dated
-from explorer.store.days import asked
 from explorer.store.lens import Lens
 from explorer.store.membership import membership_relations
 from explorer.store.read import Store
@@ -16,6 +15,7 @@ from explorer.values.lean import NamedTuple
 from explorer.values.terms import EVENT, IN_FORCE
 from explorer.view import periods, words
 from explorer.view.card import Card
+from explorer.view.day import named
 from explorer.view.rows import Row
 from explorer.view.source import told
 
@@ -78,7 +78,7 @@ def days_of(store: Store, text: str) -> tuple[Date, Date]:
 
 def ordered(store: Store, one: str, other: str) -> tuple[Date, Date]:
     """Two dates, the earlier first as it must be; raises UsageError."""
-    first, last = asked(store, one), asked(store, other)
+    first, last = named(store, one), named(store, other)
     if first is None or last is None:
         raise UsageError("two days are needed", "write YYYY, YYYY-MM or YYYY-MM-DD")
     if last.end_latest <= first.start_earliest:

@@ -56,6 +56,10 @@ def view_card(store: Store, place: Place, lens: Lens) -> Card:
         from explorer.view.members import members_card
 
         return members_card(store, place.id, lens)
+    if place.kind == "list":
+        from explorer.view.listing import listing_card
+
+        return listing_card(store, place.locator, lens)
     if place.kind == "timeline":
         from explorer.view.timeline import timeline_card
 
