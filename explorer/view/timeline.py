@@ -152,19 +152,32 @@ def periods_shown(period: str) -> str:
 def _axis(counted: Counted, id_: str, at: Where, here: tuple[str, str] | None) -> list[Row]:
     """How much lies in each part, and in which one what one came from; enter goes closer."""
     around, parts = counted.parts()
-    if not parts:
-        return []
-    most = max(sure + may for _, sure, may in parts) or 1
-    rows = [Row("gap"), Row("heading", periods.NAMES[periods.length(around)])]
+    rows = [Row("gap"), Row("heading", periods.NAMES[periods.length(around)])] if parts else []
+    for (part, sure, may), row in zip(parts, _dense(parts), strict=True):
+        first, last = periods.days(part)
+        mark = f" · {HERE}" if here and first <= here[0] and here[1] <= last else ""
+        view = _view(id_, at._replace(period=part)) if sure + may else ("", "", "")
+        rows.append(row._replace(text=f"{row.text}{mark}", view=view))
+    return rows
+
+
+def _dense(parts: list[tuple[str, int, int]]) -> list[Row]:
+    """A bar for each part: what surely lies in it, and what may."""
+    most = max((sure + may for _, sure, may in parts), default=0) or 1
+    rows = []
     for part, sure, may in parts:
         bar: tuple[Stretch, ...] = (Stretch(0, (sure + may) / most, UNSURE),) if may else ()
         bar += (Stretch(0, sure / most),) if sure else ()
-        value = f"{sure}+{may}?" if may else str(sure)
-        first, last = periods.days(part)
-        mark = f" · {HERE}" if here and first <= here[0] and here[1] <= last else ""
-        row = Row("bar", text=f"{periods_shown(part)}{mark}", bar=bar, value=value)
-        rows.append(row._replace(view=_view(id_, at._replace(period=part))) if sure + may else row)
+        rows.append(Row("bar", text=periods_shown(part), bar=bar, value=f"{sure}+{may}?" if may else str(sure)))
     return rows
+
+
+def density(found: list[Entry], span: tuple[str, str]) -> list[Row]:
+    """How much lies in each part of the days asked about; nothing where they have no parts to tell apart."""
+    moments = [Moment(one.claim.number, one.when, one.claim.entity.kind) for one in found]
+    parts = Counted(moments, periods.around(*span)).parts()[1]
+    asked = [one for one in parts if periods.days(one[0])[0] <= span[1] and span[0] <= periods.days(one[0])[1]]
+    return _dense(asked) if len(asked) > 1 else []
 
 
 def _row(entry: Entry, first: str, last: str, here: str) -> Row:

@@ -10,7 +10,7 @@ from explorer.store.read import Store
 from explorer.values import dates
 from explorer.view import periods
 from explorer.view.rows import Row
-from explorer.view.timeline import TIMELINE, entries, period_of, timeline_card
+from explorer.view.timeline import TIMELINE, density, entries, period_of, timeline_card
 from tests.builders import as_of, compiled, entity
 
 
@@ -187,3 +187,35 @@ def test_what_could_be_anywhere_in_a_period_is_listed_and_not_counted_in_each_pa
 def test_where_one_part_has_everything_its_own_parts_are_shown(store: Store) -> None:
     rows = [row for row in bars(store, "staff") if row.view[0]]
     assert [row.view[2] for row in rows] == ["2004", "2005", "2006", "2007"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "parts"),
+    [
+        (dates.BEGINNING, dates.FOREVER, ["1990s", "2000s"]),
+        ("2002-01-01", "2003-12-31", ["2002", "2003"]),
+        ("2002-05-01", "2002-06-30", ["May 2002", "June 2002"]),
+        ("2002-05-14", "2002-05-14", []),
+        ("1900-01-01", "1901-12-31", []),
+    ],
+)  # fmt: skip
+def test_how_much_lies_where_is_told_of_the_days_asked_about(
+    store: Store, since: str, until: str, parts: list[str]
+) -> None:
+    found = entries(store, as_of(store), span=(since, until))
+    rows = density(found, (since, until))
+    assert [row.text for row in rows] == parts
+    assert all(row.value.partition("+")[0].isdigit() for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "around"),
+    [
+        ("2002-05-01", "2002-05-31", "2002-05"),
+        ("2002-05-01", "2002-06-30", "2002"),
+        ("2002-05-01", "2003-06-30", "200X"),
+        ("1999-05-01", "2003-06-30", ""),
+    ],
+)
+def test_the_closest_period_around_two_days(first: str, last: str, around: str) -> None:
+    assert periods.around(first, last) == around

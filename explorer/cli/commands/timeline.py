@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, say
+from explorer.cli.output import Output, columns, say
 from explorer.cli.session import known_kind, lens_of, opened, say_left_out
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store.meant import resolve
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER
 from explorer.view import words
-from explorer.view.timeline import Entry, entries
+from explorer.view.rows import Line, layout
+from explorer.view.timeline import Entry, density, entries
 
 
 def run(request: Request, output: Output) -> int:
@@ -28,6 +29,8 @@ def run(request: Request, output: Output) -> int:
         header = ("when", "sign", "id", "kind", "text", "mood", "source", "by")
         output.table(header, map(_plain, found))
     else:
+        if bars := density(found, span):
+            output.lines([*layout(tuple(bars), columns()), Line(len(bars), ())])
         output.table(("", "", ""), [_shown(entry) for entry in found])
     say_left_out(store, lens, lambda seen: len(entries(store, seen, entity, span=span, kind=kind, source=source)))
     if not found:
