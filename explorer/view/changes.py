@@ -16,6 +16,7 @@ from explorer.values.terms import EVENT, IN_FORCE
 from explorer.view import periods, words
 from explorer.view.card import Card
 from explorer.view.day import named
+from explorer.view.posts import posts
 from explorer.view.rows import Row
 from explorer.view.source import told
 
@@ -33,7 +34,9 @@ HEADINGS = {
     "began": "Began to hold",
     "over": "No longer holds",
 }
-"""Every sort of change, in the order in which they are told; the last two are those of other links, such as posts."""
+"""Every sort of change, in the order in which they are told; the last two are those of other links."""
+OF_POSTS = {"began": "Posts taken up", "over": "Posts given up"}
+"""What the last two are called of posts, which stand before the rest."""
 
 
 class Change(NamedTuple):
@@ -46,7 +49,14 @@ class Change(NamedTuple):
     sure: bool
     """False where it may as well lie before the first day or after the last."""
     before: str = ""
-    """The figure that was given before."""
+    """The figure that was given before; of a post, who held it before."""
+    post: bool = False
+    """Whether it is somebody's post."""
+
+    @property
+    def heading(self) -> str:
+        """Under which it is told."""
+        return OF_POSTS.get(self.change, "") if self.post else HEADINGS[self.change]
 
 
 class Span(NamedTuple):
@@ -93,14 +103,16 @@ def changes(store: Store, first: Date, last: Date, lens: Lens) -> list[Change]:
         one for one in dated.moments(store, lens) if any(_near(span, point) for point in periods.points(one.time))
     ]
     members, papers = membership_relations(store), dated.papers(store)
+    held = [claim for claim in posts(store, lens) if claim.time and claim.mood not in ("denied", "scenario")]
+    numbers = {claim.number for claim in held}
     made = [
-        change
+        change._replace(post=claim.number in numbers)
         for claim in dated.statements(store, moments, lens)
         for change in _of(claim, span, members, papers)
-    ]  # fmt: skip
-    made += _figures(dated.figures(store, lens), span)
+    ]
+    made += _figures(dated.figures(store, lens), span) + _handed(held, span)
     order = list(HEADINGS)
-    return sorted(made, key=lambda one: (order.index(one.change), one.when.order, one.text))
+    return sorted(made, key=lambda one: (order.index(one.change), not one.post, one.when.order, one.text))
 
 
 def _near(span: Span, point: tuple[str, str]) -> bool:
@@ -166,6 +178,29 @@ def _figures(given: list[Claim], span: Span) -> list[Change]:
     return made
 
 
+def _handed(held: list[Claim], span: Span) -> list[Change]:
+    """Posts that somebody else is named as holding than was named last before; both may have held one together."""
+    made = []
+    latest: dict[tuple[str, str], Claim] = {}
+    for claim in sorted((one for one in held if one.happened and not one.mood), key=_order):
+        before = latest.get((claim.entity.id, claim.role))
+        latest[claim.entity.id, claim.role] = claim
+        if before is None or not (before.happened and claim.happened and before.other and claim.other):
+            continue
+        then = before.happened
+        between = (then.end_earliest if then.interval else then.start_earliest, claim.happened.start_latest)
+        if claim.happened.interval or before.other.id == claim.other.id or span.begun(between) is None:
+            continue
+        was = f"{before.other.name}, {dates.show(before.happened)}"
+        said = _text(claim, "began", over=False)
+        made.append(Change("began", claim, said, claim.happened, sure=False, before=was, post=True))
+    return made
+
+
+def _order(claim: Claim) -> tuple[str, ...]:
+    return claim.happened.order if claim.happened else ()
+
+
 def _shown(claim: Claim) -> str:
     return ", ".join(part for part in (claim.value, words.when(claim, None)) if part)
 
@@ -189,12 +224,12 @@ def changes_card(store: Store, locator: str, lens: Lens) -> Card:
     title = f"From {dates.show(first)} to {dates.show(last)}"
     size = f"{len(found)} {'change' if len(found) == 1 else 'changes'}"
     rows = [Row("title", title, asks=("diff", first.text, last.text)), Row("line", f"{size} that the sources date")]
-    sort = ""
+    heading = ""
     for one in found:
-        if one.change != sort:
-            sort = one.change
-            same = sum(other.change == sort for other in found)
-            rows += [Row("gap"), Row("heading", f"{HEADINGS[sort]} ({same})")]
+        if one.heading != heading:
+            heading = one.heading
+            same = sum(other.heading == heading for other in found)
+            rows += [Row("gap"), Row("heading", f"{heading} ({same})")]
         rows.append(_row(one))
     hidden = len(changes(store, first, last, store.lens(None))) - len(found) if lens.asked else 0
     return Card("", title, tuple(rows), max(0, hidden))
