@@ -133,7 +133,6 @@ def _entity() -> Schema:
 
 def _of_views() -> dict[str, Schema]:
     """Rows of what is laid out over time, by stages, by passages and side by side."""
-    states = {"in": ref("ref")}
     changes = ("joined", "left", "founded", "ended", "renamed", "signed", "in-force", "figure", "began", "over")
     return {
         "entry": record(
@@ -164,7 +163,7 @@ def _of_views() -> dict[str, Schema]:
             evidence=some(ref("link")),
             reached=some(_plus("fact", entity=ref("ref"))),
         ),
-        "dispute": _plus("trouble", claims=some({"allOf": [ref("statement"), record(**states)]})),
+        "dispute": _plus("trouble", claims=some({"allOf": [ref("statement"), record(**{"in": ref("ref")})]})),
         "passage": record(locator=TEXT, claims=some(ref("owned"))),
         "row": record(
             label=TEXT,
