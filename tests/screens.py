@@ -160,7 +160,7 @@ VISITS = {
         {
             "timeline-of-one": "t",
             "timeline": "t",
-            "timeline-closer": "down down down down down down enter",
+            "timeline-closer": "down down down down down down down down down enter",
         },
         OPENED,
         sizes=((60, 20), *SIZES),

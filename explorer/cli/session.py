@@ -71,4 +71,9 @@ def day(store: Store, request: Request, switch: str) -> Date | None:
     """The day, or dated thing, that a switch names; None where it is not given. Raises UsageError where it is empty."""
     if switch in request.values and not request.value(switch).strip():
         raise UsageError(f"‘{switch}’ is empty", "name a day, or leave it out")
-    return asked(store, request.value(switch))
+    try:
+        return asked(store, request.value(switch))
+    except UsageError as error:
+        from explorer.view.day import refused  # only where something is wrong
+
+        raise refused(store, request.value(switch), error) from None

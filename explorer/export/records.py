@@ -84,6 +84,11 @@ def ref_record(ref: Ref | None) -> Record | None:
     return {"id": ref.id, "kind": ref.kind, "name": ref.name} if ref else None
 
 
+def by_record(claim: Claim) -> Record | None:
+    """Who says it, where the source reports somebody's statement."""
+    return _named(claim.by)
+
+
 def _named(ref: Ref | None) -> Record | None:
     return {"id": ref.id, "name": ref.name} if ref else None
 
@@ -114,7 +119,7 @@ def _claim(claim: Claim) -> Record:
         "key": claim.key,
         "when": date_record(claim.happened),
         "said": date_record(claim.said),
-        "by": _named(claim.by),
+        "by": by_record(claim),
         "mood": claim.mood or None,
         "doubt": claim.doubt or None,
         "likely": claim.likely or None,

@@ -133,11 +133,17 @@ def _entity() -> Schema:
 
 def _of_views() -> dict[str, Schema]:
     """Rows of what is laid out over time, by stages, by passages and side by side."""
-    states = {"in": ref("ref")}
     changes = ("joined", "left", "founded", "ended", "renamed", "signed", "in-force", "figure", "began", "over")
     return {
         "entry": record(
-            when=ref("date"), entity=ref("ref"), text=TEXT, cites=CITES, sign=maybe(TEXT), mood=MOOD, key=TEXT
+            when=ref("date"),
+            entity=ref("ref"),
+            text=TEXT,
+            cites=CITES,
+            sign=maybe(TEXT),
+            mood=MOOD,
+            key=TEXT,
+            by=maybe(ref("named")),
         ),
         "change": record(
             change=one_of(*changes),
@@ -149,6 +155,7 @@ def _of_views() -> dict[str, Schema]:
             sure=FLAG,
             before=maybe(TEXT),
             key=TEXT,
+            by=maybe(ref("named")),
         ),
         "stage": _plus(
             "named",
@@ -156,7 +163,7 @@ def _of_views() -> dict[str, Schema]:
             evidence=some(ref("link")),
             reached=some(_plus("fact", entity=ref("ref"))),
         ),
-        "dispute": _plus("trouble", claims=some({"allOf": [ref("statement"), record(**states)]})),
+        "dispute": _plus("trouble", claims=some({"allOf": [ref("statement"), record(**{"in": ref("ref")})]})),
         "passage": record(locator=TEXT, claims=some(ref("owned"))),
         "row": record(
             label=TEXT,

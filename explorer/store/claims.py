@@ -107,17 +107,18 @@ def on_passage(store: Store, source: str, locator: str, lens: Lens) -> list[Clai
 
 def key(store: Store, number: int) -> str:
     """The key of the claim with this number; empty where there is none."""
-    return _of(store, number, "key")
-
-
-def mood(store: Store, number: int) -> str:
-    """The mood of the claim with this number; empty where it has none."""
-    return _of(store, number, "mood")
-
-
-def _of(store: Store, number: int, column: str) -> str:
-    row = store.connection.execute(f"select {column} from claim where id = ?", (number,)).fetchone()
+    row = store.connection.execute("select key from claim where id = ?", (number,)).fetchone()
     return str(row[0] or "") if row else ""
+
+
+def voice(store: Store, number: int) -> tuple[str, str]:
+    """The mood of the claim with this number, and the name of whoever says it; empty where it has none."""
+    row = store.connection.execute(
+        "select coalesce(c.mood, ''), coalesce(e.short, e.name, '') from claim c left join entity e on e.rowid = c.by "
+        "where c.id = ?",
+        (number,),
+    ).fetchone()
+    return (row[0], row[1]) if row else ("", "")
 
 
 def _beside(store: Store, numbers: list[int]) -> tuple[dict[int, list[Cite]], dict[int, list[str]]]:

@@ -28,6 +28,8 @@ class Moment(NamedTuple):
     time: Date
     kind: str
     """Of the entity that states it."""
+    own: str = ""
+    """That entity's id where it is when it was itself, and no plan's or denial's of what also has a time."""
 
 
 def moments(
@@ -38,11 +40,13 @@ def moments(
     where += " and e.kind = :kind" if kind else ""
     where += _ON_SOURCE if source else ""
     rows = store.connection.execute(
-        "select c.id, c.time, c.until, e.kind from claim c join entity e on e.rowid = c.entity "
+        "select c.id, c.time, c.until, e.kind, "
+        "case when c.part in ('when', 'date') and (c.mood is null or e.begin is null) then e.id else '' end "
+        "from claim c join entity e on e.rowid = c.entity "
         f"where c.basis = 'when' and c.time is not null{where} order by c.id",
         {"entity": entity.number if entity else 0, "kind": kind, "source": source.number if source else 0},
     )
-    made = [Moment(number, dates.parse(time).known_until(until), of) for number, time, until, of in rows]
+    made = [Moment(number, dates.parse(time).known_until(until), of, own) for number, time, until, of, own in rows]
     if lens.asked is not None:
         shown = {claim.number for claim in statements(store, made, lens) if claim.shown}
         made = [one for one in made if one.claim in shown]

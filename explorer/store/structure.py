@@ -64,12 +64,23 @@ _ONLY = {
 }
 
 
-def listed(store: Store, only: Only, lens: Lens) -> list[Entity]:
-    """Entities by their beginning, then by name. What has no known time is in no list of a time."""
+def listed(store: Store, only: Only, lens: Lens, most: int = -1) -> list[Entity]:
+    """Entities by their beginning, then by name, `most` of them. What has no known time is in no list of a time."""
     where = " and ".join([_SHOWN, *(sql for name, sql in _ONLY.items() if getattr(only, name))])
     rows = store.connection.execute(
-        f"select {ENTITY} from entity e where {where} order by coalesce(e.begin, e.seen, '9999'), e.folded",
-        {"last": lens.last, **only._asdict()},
+        f"select {ENTITY} from entity e where {where} order by coalesce(e.begin, e.seen, '9999'), e.folded limit :most",
+        {"last": lens.last, "most": most, **only._asdict()},
+    )
+    return [Entity(*row) for row in rows]
+
+
+def hidden(store: Store, lens: Lens, most: int = -1) -> list[Entity]:
+    """What the day asked leaves out, by beginning, then by name."""
+    if lens.asked is None:
+        return []
+    rows = store.connection.execute(
+        f"select {ENTITY} from entity e where not {_SHOWN} order by coalesce(e.begin, e.seen), e.folded limit :most",
+        {"last": lens.last, "most": most},
     )
     return [Entity(*row) for row in rows]
 

@@ -8,8 +8,9 @@ from explorer.store.read import Store
 from explorer.text import clean
 from explorer.values import dates
 from explorer.view import words
-from explorer.view.card import Card
-from explorer.view.rows import Row
+from explorer.view.card import OUT, Card
+from explorer.view.listing import HIDDEN
+from explorer.view.rows import LISTING, Row
 
 
 def about_card(store: Store, lens: Lens, *, how: str) -> Card:
@@ -24,6 +25,14 @@ def about_card(store: Store, lens: Lens, *, how: str) -> Card:
     kinds = structure.kinds(store, lens)
     if kinds:
         rows += [Row("gap"), Row("heading", "What is in it")]
-    rows += [Row("line", clean(f"  {branch.size:>6} {branch.label}")) for branch in kinds]
+    rows += [_counted(branch.label, branch.size, branch.key) for branch in kinds]
+    left_out = structure.size(store, lens)[1]
+    if lens.asked and left_out:
+        rows += [Row("gap"), _counted(f"Hidden as of {dates.show(lens.asked)}", left_out, HIDDEN)]
     rows += [Row("gap"), Row("line", clean(f"folder: {store.folder}"))]
     return Card("", title, tuple(rows), 0)
+
+
+def _counted(label: str, size: int, kind: str) -> Row:
+    """A number; enter lists what it counts."""
+    return Row("link", value=clean(f"{OUT} {label}"), notes=(str(size),), view=(LISTING, "", kind))

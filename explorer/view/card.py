@@ -12,6 +12,7 @@ from explorer.store.rows import Claim, Entity
 from explorer.store.structure import tree_relations
 from explorer.text import clean
 from explorer.values import dates
+from explorer.values.dates import NO, UNKNOWN
 from explorer.values.lean import NamedTuple
 from explorer.values.terms import OWN_TIME
 from explorer.view import words
@@ -70,13 +71,10 @@ def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list
     parts, life = [label], words.life(entity, lens.last)
     if entity.mood and not life.startswith(words.MOODS[entity.mood]):
         parts.append(words.MOODS[entity.mood])
-    structure = tree_relations(store)
-    for claim in claims:
-        if claim.part == "link" and claim.relation in structure and claim.other and not claim.mood:
-            parts.append(f"{claim.label} {claim.other.name}")
-            break
+    ended = lens.ended(entity)
+    parts += _belongs(claims, tree_relations(store), ended=ended)
     parts += [life] if life else []
-    if lens.ended(entity) and entity.kind not in OWN_TIME:
+    if ended and entity.kind not in OWN_TIME:
         parts.append("ended")
     rows = [Row("line", clean(" · ".join(parts)))]
     rows += _document(store, entity)
@@ -87,6 +85,14 @@ def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list
     if entity.summary and lens.asked is None:  # it spans all years, and would tell a day what came later
         rows += [Row("gap"), Row("text", clean(entity.summary))]
     return rows
+
+
+def _belongs(claims: list[Claim], structure: frozenset[str], *, ended: bool) -> list[str]:
+    """To what it belongs; on a day to what it surely belonged to, else to what it may have, and to what is over only
+    where it is over itself."""
+    links = [one for one in claims if one.part == "link" and one.relation in structure and not one.mood]
+    links.sort(key=lambda one: (one.answer == NO, one.answer == UNKNOWN))
+    return [f"{one.label} {one.other.name}" for one in links if one.other and (ended or one.answer != NO)][:1]
 
 
 def _alias(claim: Claim) -> str:

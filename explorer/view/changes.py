@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from explorer.errors import ExplorerError, UsageError
 from explorer.store import dated
-from explorer.store.days import asked
 from explorer.store.lens import Lens
 from explorer.store.membership import membership_relations
 from explorer.store.read import Store
@@ -16,6 +15,8 @@ from explorer.values.lean import NamedTuple
 from explorer.values.terms import EVENT, IN_FORCE
 from explorer.view import periods, words
 from explorer.view.card import Card, row_of
+from explorer.view.day import named
+from explorer.view.posts import posts
 from explorer.view.rows import Row
 
 HEADINGS = {
@@ -30,7 +31,9 @@ HEADINGS = {
     "began": "Began to hold",
     "over": "No longer holds",
 }
-"""Every sort of change, in the order in which they are told; the last two are those of other links, such as posts."""
+"""Every sort of change, in the order in which they are told; the last two are those of other links."""
+OF_POSTS = {"began": "Posts taken up", "over": "Posts given up"}
+"""What the last two are called of posts, which stand before the rest."""
 
 
 class Change(NamedTuple):
@@ -43,7 +46,14 @@ class Change(NamedTuple):
     sure: bool
     """False where it may as well lie before the first day or after the last."""
     before: str = ""
-    """The figure that was given before."""
+    """The figure that was given before; of a post, who held it before."""
+    post: bool = False
+    """Whether it is somebody's post."""
+
+    @property
+    def heading(self) -> str:
+        """Under which it is told."""
+        return OF_POSTS.get(self.change, "") if self.post else HEADINGS[self.change]
 
 
 class Span(NamedTuple):
@@ -75,7 +85,7 @@ def days_of(store: Store, text: str) -> tuple[Date, Date]:
 
 def ordered(store: Store, one: str, other: str) -> tuple[Date, Date]:
     """Two dates, the earlier first as it must be; raises UsageError."""
-    first, last = asked(store, one), asked(store, other)
+    first, last = named(store, one), named(store, other)
     if first is None or last is None:
         raise UsageError("two days are needed", "write YYYY, YYYY-MM or YYYY-MM-DD")
     if last.end_latest <= first.start_earliest:
@@ -90,14 +100,16 @@ def changes(store: Store, first: Date, last: Date, lens: Lens) -> list[Change]:
         one for one in dated.moments(store, lens) if any(_near(span, point) for point in periods.points(one.time))
     ]
     members, papers = membership_relations(store), dated.papers(store)
+    held = [claim for claim in posts(store, lens) if claim.time and claim.mood not in ("denied", "scenario")]
+    numbers = {claim.number for claim in held}
     made = [
-        change
+        change._replace(post=claim.number in numbers)
         for claim in dated.statements(store, moments, lens)
         for change in _of(claim, span, members, papers)
-    ]  # fmt: skip
-    made += _figures(dated.figures(store, lens), span)
+    ]
+    made += _figures(dated.figures(store, lens), span) + _handed(held, span)
     order = list(HEADINGS)
-    return sorted(made, key=lambda one: (order.index(one.change), one.when.order, one.text))
+    return sorted(made, key=lambda one: (order.index(one.change), not one.post, one.when.order, one.text))
 
 
 def _near(span: Span, point: tuple[str, str]) -> bool:
@@ -140,7 +152,7 @@ def _text(claim: Claim, sort: str, *, over: bool) -> str:
         return f"{claim.entity.name}: {'no longer ' if over and not _began(claim) else ''}called {claim.text}"
     if claim.part in ("when", "date"):
         return claim.entity.name
-    return words.told(claim._replace(mood=""), claim.entity.name)
+    return words.told(claim._replace(mood="", by=None), claim.entity.name)
 
 
 def _began(claim: Claim) -> bool:
@@ -158,9 +170,32 @@ def _figures(given: list[Claim], span: Span) -> list[Change]:
         assert claim.time is not None
         sure = span.begun(periods.begin(claim.time))
         if sure is not None:
-            said = words.told(claim._replace(mood=""), claim.entity.name)
+            said = words.told(claim._replace(mood="", by=None), claim.entity.name)
             made.append(Change("figure", claim, said, claim.time, sure, _shown(before) if before else ""))
     return made
+
+
+def _handed(held: list[Claim], span: Span) -> list[Change]:
+    """Posts that somebody else is named as holding than was named last before; both may have held one together."""
+    made = []
+    latest: dict[tuple[str, str], Claim] = {}
+    for claim in sorted((one for one in held if one.happened and not one.mood), key=_order):
+        before = latest.get((claim.entity.id, claim.role))
+        latest[claim.entity.id, claim.role] = claim
+        if before is None or not (before.happened and claim.happened and before.other and claim.other):
+            continue
+        then = before.happened
+        between = (then.end_earliest if then.interval else then.start_earliest, claim.happened.start_latest)
+        if claim.happened.interval or before.other.id == claim.other.id or span.begun(between) is None:
+            continue
+        was = f"{before.other.name}, {dates.show(before.happened)}"
+        said = _text(claim, "began", over=False)
+        made.append(Change("began", claim, said, claim.happened, sure=False, before=was, post=True))
+    return made
+
+
+def _order(claim: Claim) -> tuple[str, ...]:
+    return claim.happened.order if claim.happened else ()
 
 
 def _shown(claim: Claim) -> str:
@@ -196,12 +231,12 @@ def laid_out(found: list[Change], first: Date, last: Date) -> Card:
     title = f"From {dates.show(first)} to {dates.show(last)}"
     size = f"{len(found)} {'change' if len(found) == 1 else 'changes'}"
     rows = [Row("title", title, asks=("diff", first.text, last.text)), Row("line", f"{size} that the sources date")]
-    sort = ""
+    heading = ""
     for one in found:
-        if one.change != sort:
-            sort = one.change
-            same = sum(other.change == sort for other in found)
-            rows += [Row("gap"), Row("heading", f"{HEADINGS[sort]} ({same})")]
+        if one.heading != heading:
+            heading = one.heading
+            same = sum(other.heading == heading for other in found)
+            rows += [Row("gap"), Row("heading", f"{heading} ({same})")]
         rows.append(_row(one))
     return Card("", title, tuple(rows), 0)
 

@@ -40,7 +40,7 @@ def figures_card(store: Store, about: str, lens: Lens, *, how: str = "") -> Card
     bars: list[Row] = []
     for unit in dict.fromkeys(_unit(claim) for claim in found):
         group = [claim for claim in found if _unit(claim) == unit]
-        bars += [Row("gap"), Row("heading", clean(unit[:1].upper() + unit[1:]) if unit else "No figure given")]
+        bars += [Row("gap"), Row("heading", clean(f"In {unit}") if unit else "No figure given")]
         made = _bars if unit else _gaps
         bars += made(store, group, lens, written, named=not alone)
     used = {stretch.sign for row in bars for stretch in row.bar}
@@ -54,8 +54,9 @@ def _then(hidden: int) -> str:
 
 
 def _unit(claim: Claim) -> str:
-    """What is counted; empty for a gap."""
-    return claim.unit if meant(claim) else ""
+    """What is counted, after the likely reading where the printed one is in doubt; empty for a gap."""
+    quantity = meant(claim)
+    return quantity.unit if quantity else ""
 
 
 def _bars(store: Store, group: list[Claim], lens: Lens, written: dict[str, str], *, named: bool) -> list[Row]:

@@ -7,12 +7,14 @@ from explorer.store.lens import Lens
 from explorer.store.marks import marks
 from explorer.store.read import Store
 from explorer.store.rows import Hit
-from explorer.text import clean
+from explorer.text import clean, shorten
 from explorer.values.lean import NamedTuple
 from explorer.view import words
 
 WHYS = {"also": "also", "short": "short", "fact": "fact", "initials": "initials", "id": "id"}
 """What a hit is one by, where that is not its name."""
+SPEAKER = 24
+"""Columns for whoever says a fact that was found."""
 BEFORE = 24
 """Letters of a long fact that are shown before the first that was found."""
 
@@ -45,8 +47,9 @@ def found(store: Store, hit: Hit, lens: Lens) -> Found:
         return Found(letter, name, tuple(marks(hit, name)), time, "", ())
     places = marks(hit, text)
     text, places = _from_there(text, places)
-    mood = words.MOODS.get(claims.mood(store, hit.claim), "") if hit.claim else ""
-    head = f"{mood or WHYS.get(hit.field, 'name')}: "
+    mood, speaker = claims.voice(store, hit.claim) if hit.claim else ("", "")
+    said = f", says {shorten(clean(speaker), SPEAKER)}" if speaker else ""
+    head = f"{words.MOODS.get(mood) or WHYS.get(hit.field, 'name')}{said}: "
     shifted = tuple((start + len(head), end + len(head)) for start, end in places)
     return Found(letter, name, (), time, head + text, shifted)
 

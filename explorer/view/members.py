@@ -147,9 +147,10 @@ def _row(name: str, group: list[Claim], axis: Axis, lens: Lens, target: str) -> 
 
 
 def _told(claim: Claim, lens: Lens) -> str:
-    """A period in words, with the role."""
+    """A period in words, with the role and who says so."""
     when = words.when(claim, lens.asked)
-    return f"{when} ({claim.role})" if claim.role else when
+    said = f"says {claim.by.name}" if claim.by else ""
+    return ", ".join(part for part in (f"{when} ({claim.role})".strip() if claim.role else when, said) if part)
 
 
 def _view(id_: str) -> tuple[str, str, str]:

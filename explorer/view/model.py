@@ -35,7 +35,8 @@ def model_card(store: Store, id_: str, lens: Lens) -> Card:
         rows += _overview(store, found, lens)
     for number, one in chosen:
         rows += _stage(store, number, one, lens, alone=not found)
-    rows += _reached(store, [one for _, one in chosen], lens)
+    if chosen:
+        rows += _reached(store, [one for _, one in chosen], lens) or _group("How far", [], _unreached(lens))
     if not found and concept is not None:
         rows += [
             Row("gap"),
@@ -111,6 +112,10 @@ def _reached(store: Store, found: list[Stage], lens: Lens) -> list[Row]:
             for stage, claim in statements
         ]
     return rows
+
+
+def _unreached(lens: Lens) -> str:
+    return "cannot tell: no source says who had come to it" + (" on that day" if lens.asked else "")
 
 
 def _row(claim: Claim, *, text: str = "", value: str = "", before: tuple[str, ...] = ()) -> Row:

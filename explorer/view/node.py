@@ -9,6 +9,7 @@ from explorer.store.rows import Entity
 from explorer.text import clean
 from explorer.values.lean import NamedTuple
 from explorer.values.terms import KIND, OUTLOOK, OWN_TIME
+from explorer.view import words
 
 
 class Node(NamedTuple):
@@ -23,7 +24,7 @@ class Node(NamedTuple):
     id: str = ""
     """The entity's id; empty for a group."""
     mark: str = ""
-    """`ended` or `planned`, as of the day asked."""
+    """`ended`, `planned` or `forecast`, as of the day asked."""
     source: str = ""
     """The source's id, for a source, a section and a passage."""
     locator: str = ""
@@ -71,9 +72,10 @@ class Rows:
     def _mark(self, entity: Entity) -> str:
         if self.lens.ended(entity) and entity.kind not in OWN_TIME:
             return "ended"
+        if entity.begin is None and entity.mood in OUTLOOK:
+            return words.MOODS[entity.mood]
         not_yet = self.lens.asked is not None and entity.begin is not None and entity.begin > self.lens.last
-        planned = not_yet or (entity.begin is None and entity.mood in OUTLOOK)
-        return "planned" if planned else ""
+        return words.MOODS["planned"] if not_yet else ""
 
 
 class Place(NamedTuple):

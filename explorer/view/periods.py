@@ -31,6 +31,13 @@ def outside(period: str) -> str:
     return {4: EVER, 5: f"{period[:3]}X", 7: period[:4]}.get(length(period), period[:7])
 
 
+def around(first: str, last: str) -> str:
+    """The closest period in which both days lie: a month, a year, a decade, or the whole axis."""
+    same = [first[:size] for size in (7, 4) if first[:size] == last[:size]]
+    same += [f"{first[:3]}X"] if first[:3] == last[:3] else []
+    return same[0] if same else EVER
+
+
 def within(period: str, first: str, last: str) -> list[str]:
     """The parts of a period, from the one with the first day to the one with the last; of a month only those two."""
     start, end = of(first, period), of(last, period)

@@ -22,7 +22,7 @@ TITLE, PLAIN, DIM, VALUE, SOURCE, MARK, HEADING, NAME = (
 )
 
 
-TIMELINE, CHANGES, MODEL, MEMBERS = "timeline", "changes", "model", "members"
+TIMELINE, CHANGES, MODEL, MEMBERS, LISTING = "timeline", "changes", "model", "members", "list"
 TROUBLES, COMPARE, FIGURES = "troubles", "compare", "figures"
 """Kinds of views, which `Row.view` and the explorer's places name."""
 NOTE = "note: "

@@ -27,7 +27,8 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
     mark = (claim.entity.id, claim.key)
     rows = [
         Row("title", title, mark=mark),
-        Row("line", clean(" · ".join((f"said of {claim.entity.name}", *words.mood(claim))))),
+        Row("line", clean(" · ".join((f"said of {claim.entity.name}", *_how(claim))))),
+        *(Row("line", clean(remark.strip())) for remark in words.remarks(claim._replace(doubt=""))),
     ]
     rows += _beside(store, claim, lens)
     for cite in claim.cites:
@@ -35,8 +36,7 @@ def source_card(store: Store, claim_number: int, lens: Lens) -> Card:
         if cite.work:
             work = store.entity(cite.work)
             if work:
-                rows += [Row("heading", "The work behind the footnote")]
-                rows += [Row("link", value=clean(f"→ {work.name}"), notes=_written(store, work), target=work.id)]
+                rows += [Row("heading", "The work behind the footnote"), *_work(store, work)]
     return Card("", title, tuple(rows), 0)
 
 
@@ -84,8 +84,15 @@ def _paragraph(locator: str) -> str:
 
 
 def _other(claim: Claim) -> Row:
-    notes = (claim.entity.name, *words.mood(claim))
-    return row_of("fact", claim, notes, text=words.statement(claim), target=claim.entity.id)
+    return row_of("fact", claim, (claim.entity.name, *_how(claim)), text=words.statement(claim), target=claim.entity.id)
+
+
+def _how(claim: Claim) -> tuple[str, ...]:
+    """When it was so, in which mood, on what, and who says so; the date of the source itself, which is above, is not
+    said again."""
+    made = words.notes_beside(claim, None)
+    own = claim.basis == "source" and not claim.mood and not claim.undated and claim.part in ("fact", "link")
+    return made[1:] if own and made and made[0] == words.when(claim, None) else made
 
 
 def passage_card(store: Store, source_id: str, locator: str, lens: Lens) -> Card:

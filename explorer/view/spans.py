@@ -45,8 +45,8 @@ def stretches(time: Date, mood: str, first: str, last: str, letter: str = "") ->
     if time.interval and known:
         begin, end = max(time.start_earliest, first), min(time.end_latest, last)
         made.append(Stretch(*_between(begin, end, first, last), solid if mood else UNSURE, letter))
-        sure = (time.start_latest, min(time.end_earliest, last))
-        made += [Stretch(*_between(*sure, first, last), solid)] if first <= sure[0] <= sure[1] else []
+        sure = (max(time.start_latest, first), min(time.end_earliest, last))
+        made += [Stretch(*_between(*sure, first, last), solid)] if sure[0] <= sure[1] else []
         return tuple(made)
     for early, late in known:
         exact = early == late and not time.uncertain and not time.about

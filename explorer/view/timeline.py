@@ -14,16 +14,15 @@ from explorer.values.lean import NamedTuple
 from explorer.values.terms import EVENT, IN_FORCE
 from explorer.view import periods, words
 from explorer.view.bars import UNSURE, Stretch
-from explorer.view.card import Card, row_of
+from explorer.view.card import BACK, OUT, Card, row_of
 from explorer.view.density import Counted, touches
 from explorer.view.rows import TIMELINE, Row
 from explorer.view.spans import stretches
+from explorer.view.steps import BEFORE, HERE, Step, steps
 from explorer.view.when import Where, where
 
 MOST = 200
 """Statements of a period that are listed; of more, only where they lie is shown."""
-HERE = "here"
-"""Marks what is about the entity from which the reader came."""
 
 
 class Entry(NamedTuple):
@@ -84,7 +83,7 @@ def _text(claim: Claim, name: str) -> str:
         return name
     if claim.part == "also":
         return f"{name}: called {claim.text}"
-    return words.told(claim._replace(mood=""), name)
+    return words.told(claim._replace(mood="", by=None), name)
 
 
 def timeline_card(store: Store, id_: str, locator: str, lens: Lens) -> Card:
@@ -99,7 +98,9 @@ def timeline_card(store: Store, id_: str, locator: str, lens: Lens) -> Card:
     shown = periods_shown(period)
     title = f"Timeline{whose}{f' · {shown}' if shown else ''}"
     rows = [Row("title", title, asks=_asks(id_, at)), Row("line", counted.told + _only(store, at))]
-    rows += _axis(counted, id_, at)
+    around = steps(store, found, at, lens)
+    rows += [_step(one, id_) for one in around]
+    rows += _axis(counted, id_, at, next((one.begin for one in around if one.note == HERE), None))
     listed = counted.inside + counted.perhaps
     if len(listed) <= MOST:
         first, last = counted.ends
@@ -111,6 +112,14 @@ def timeline_card(store: Store, id_: str, locator: str, lens: Lens) -> Card:
     every = dated.moments(store, store.lens(None), entity, kind=at.kind, source=source) if lens.asked else found
     hidden = len(every) - len(found)
     return Card("", rows[0].text, tuple(rows), hidden)
+
+
+def _step(one: Step, id_: str) -> Row:
+    """An event to which one can go; the one where one is leads to its own card."""
+    if one.note == HERE:
+        return Row("link", value=one.name, notes=(one.when, HERE), target=one.where.here)
+    arrow = BACK if one.note == BEFORE else OUT
+    return Row("link", value=f"{arrow} {one.name}", notes=(one.when, one.note), view=_view(id_, one.where))
 
 
 def _only(store: Store, at: Where) -> str:
@@ -145,20 +154,35 @@ def periods_shown(period: str) -> str:
     return dates.show(dates.parse(period)) if period else ""
 
 
-def _axis(counted: Counted, id_: str, at: Where) -> list[Row]:
-    """How much lies in each part; enter goes closer."""
+def _axis(counted: Counted, id_: str, at: Where, here: tuple[str, str] | None) -> list[Row]:
+    """How much lies in each part, and in which one what one came from; enter goes closer."""
     around, parts = counted.parts()
-    if not parts:
-        return []
-    most = max(sure + may for _, sure, may in parts) or 1
-    rows = [Row("gap"), Row("heading", periods.NAMES[periods.length(around)])]
+    rows = [Row("gap"), Row("heading", periods.NAMES[periods.length(around)])] if parts else []
+    for (part, sure, may), row in zip(parts, _dense(parts), strict=True):
+        first, last = periods.days(part)
+        mark = f" · {HERE}" if here and first <= here[0] and here[1] <= last else ""
+        view = _view(id_, at._replace(period=part)) if sure + may else ("", "", "")
+        rows.append(row._replace(text=f"{row.text}{mark}", view=view))
+    return rows
+
+
+def _dense(parts: list[tuple[str, int, int]]) -> list[Row]:
+    """A bar for each part: what surely lies in it, and what may."""
+    most = max((sure + may for _, sure, may in parts), default=0) or 1
+    rows = []
     for part, sure, may in parts:
         bar: tuple[Stretch, ...] = (Stretch(0, (sure + may) / most, UNSURE),) if may else ()
         bar += (Stretch(0, sure / most),) if sure else ()
-        value = f"{sure}+{may}?" if may else str(sure)
-        row = Row("bar", text=periods_shown(part), bar=bar, value=value)
-        rows.append(row._replace(view=_view(id_, at._replace(period=part))) if sure + may else row)
+        rows.append(Row("bar", text=periods_shown(part), bar=bar, value=f"{sure}+{may}?" if may else str(sure)))
     return rows
+
+
+def density(found: list[Entry], span: tuple[str, str]) -> list[Row]:
+    """How much lies in each part of the days asked about; nothing where they have no parts to tell apart."""
+    moments = [Moment(one.claim.number, one.when, one.claim.entity.kind) for one in found]
+    parts = Counted(moments, periods.around(*span)).parts()[1]
+    asked = [one for one in parts if periods.days(one[0])[0] <= span[1] and span[0] <= periods.days(one[0])[1]]
+    return _dense(asked) if len(asked) > 1 else []
 
 
 def _row(entry: Entry, first: str, last: str, here: str) -> Row:

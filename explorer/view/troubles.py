@@ -9,10 +9,13 @@ from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.text import clean
 from explorer.view import words
+from explorer.view.bars import Stretch
 from explorer.view.beside import beside
 from explorer.view.card import Card
 from explorer.view.rows import Row
 
+VIEW = "troubles"
+"""The kind of the view."""
 NAMES = {
     "differs": "differs",
     "plan": "plan and outcome",
@@ -33,14 +36,32 @@ def troubles_card(store: Store, lens: Lens, entity: Entity | None = None, kind: 
     title = f"{number}{whose}"
     asks = ("troubles", *([entity.id] if entity else []), *(["--kind", kind] if kind else []))
     rows = [Row("title", title, asks=asks)]
-    counts = [(NAMES[one], sum(dispute.kind == one for dispute in found)) for one in KINDS]
-    told = " · ".join(f"{name} {count}" for name, count in counts if count)
-    rows += [Row("line", line) for line in (f"only {NAMES[kind]}" if kind else told, how) if line]
+    rows += [Row("line", line) for line in (f"only {NAMES[kind]}" if kind else "", how) if line]
+    rows += [] if kind else _counts(found, entity)
     labels = {**dict(about_words(store)), **TIMES}
     written = source_dates(store)
     for dispute in found:
         rows += [Row("gap"), *_side_by_side(store, dispute, lens, labels, written)]
     return Card("", title, tuple(rows), hidden)
+
+
+def _counts(found: list[Dispute], entity: Entity | None) -> list[Row]:
+    """How many of each kind, where there are several; enter lists them."""
+    every = [(one, sum(dispute.kind == one for dispute in found)) for one in KINDS]
+    counts = [(one, count) for one, count in every if count]
+    if len(counts) < 2:
+        return [Row("line", f"{NAMES[one]} {count}") for one, count in counts]
+    most = max(count for _, count in counts)
+    return [
+        Row(
+            "bar",
+            text=NAMES[one],
+            bar=(Stretch(0, count / most),),
+            value=str(count),
+            view=(VIEW, entity.id if entity else "", one),
+        )
+        for one, count in counts
+    ]
 
 
 def matter(store: Store, about: str, labels: dict[str, str]) -> str:

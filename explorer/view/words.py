@@ -67,8 +67,8 @@ def statement(claim: Claim) -> str:
 
 
 def told(claim: Claim, name: str) -> str:
-    """A claim in one line, with the name of whom it is about where its own words do not say so, and its mood."""
-    said = " · ".join((statement(claim), *mood(claim)))
+    """A claim in one line, with the name of whom it is about where its own words do not say so, mood and speaker."""
+    said = " · ".join((statement(claim), *mood(claim), *filter(None, (speaker(claim),))))
     names = (fold(name), fold(claim.entity.name))
     named = claim.part == "fact" and any(f" {one} " in f" {fold(claim.text)} " for one in names if one)
     return said if named else f"{name}: {said}"
@@ -178,9 +178,8 @@ def life(entity: Entity, last: str = FOREVER) -> str:
     if entity.life:
         return entity.life
     if entity.begin is None:
-        return (
-            f"{MOODS.get(entity.mood, 'planned')} {entity.seen[:4]}" if entity.seen and entity.seen != BEGINNING else ""
-        )
+        mood = MOODS.get(entity.mood, "planned")  # for when is not kept; the year is that in which it was said
+        return f"{mood}, said {entity.seen[:4]}" if entity.seen and entity.seen != BEGINNING else ""
     if entity.begin == BEGINNING and entity.end == FOREVER:
         known = entity.end_earliest != BEGINNING
         return f"known {span_text(entity.end_earliest, entity.begin_latest)}" if known else ""

@@ -63,7 +63,12 @@ TRANSCRIPTS = [
     ("show csto --jsno", 2, "", "csto: no option ‘--jsno’ of show\n  did you mean ‘--json’?\n"),
     ("shwo csto", 2, "", "csto: no command ‘shwo’\n  did you mean ‘show’?\n"),
     ("--frobnicate", 2, "", "csto: no option ‘--frobnicate’\n"),
-    ("list state --as-of never", 2, "", "csto: not a date: ‘never’\n  write YYYY, YYYY-MM or YYYY-MM-DD\n"),
+    (
+        "list state --as-of never",
+        2,
+        "",
+        "csto: neither a date nor a name: ‘never’\n  write YYYY, YYYY-MM or YYYY-MM-DD\n",
+    ),
     ("list event --as-of 2004-02-30", 2, "", "csto: impossible date ‘2004-02-30’: February 2004 has 29 days\n" + DAY),
     ("list --as-of abkhazia", 2, "", "csto: ‘Abkhazia’ has no date\n"),
     ("list grouping --plain", 0, None, ""),

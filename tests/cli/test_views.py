@@ -16,7 +16,7 @@ from tests.cli.conftest import Run
 def test_the_timeline_tells_signed_from_in_force(csto: Run) -> None:
     done = csto("timeline", "csto-statute", "--plain")
     rows = [line.split("\t") for line in done.out.splitlines()]
-    assert rows[0] == ["when", "sign", "id", "kind", "text", "mood", "source"]
+    assert rows[0] == ["when", "sign", "id", "kind", "text", "mood", "source", "by"]
     assert [(row[0], row[1]) for row in rows if row[2] == "csto-statute"] == [
         ("2002-10-07", "signed"),
         ("2003-10-13/..", "in force"),
@@ -30,6 +30,22 @@ def test_the_timeline_is_one_document_or_a_line_each(csto: Run) -> None:
     assert list(document) == ["version", "entries"]
     assert document["entries"] == lines
     assert {"when", "entity", "text", "cites"} <= set(lines[0])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "timeline tajikistan --until 2002",
+        "diff 2002-05-01 2002-06",
+        "sources article-2002 --locator par.7",
+        "compare tajikistan russia",
+    ],
+)
+def test_whoever_says_it_is_named_in_every_shape_of_a_view(csto: Run, asked: str) -> None:
+    words = [word.replace(".", " ") for word in asked.split()]
+    shapes = [csto(*words, shape).out for shape in ("--plain", "--json")]
+    assert all("emomali-rakhmonov" in out for out in shapes)
+    assert "says Emomali Rakhmonov" in " ".join(csto(*words).out.split())
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ WALKS = {
         6,
         (
             Step("/", "type a name"),
-            Step("50 officers", r"planned: ", typed=True),
+            Step("50 officers", r"planned, says Military sources \(2002\): ", typed=True),
             Step("enter", r"▌ at most 50 officers"),
         ),
         (r"at most 50 officers planned, said 14 May 2002\? · says Military sources \(2002\) art\. 2002 ¶4",),

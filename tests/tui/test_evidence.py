@@ -23,7 +23,7 @@ def test_troubles_are_first_those_of_what_is_shown_then_all_then_one_kind(small:
 def test_enter_on_a_statement_in_trouble_leads_to_it_and_back_returns(small: Store) -> None:
     async def act() -> None:
         async with driven(small, "staff") as explorer:
-            await explorer.press("exclamation_mark", "down", "enter")
+            await explorer.press("exclamation_mark", *["down"] * 4, "enter")
             assert (explorer.title, explorer.row.startswith("at most 50")) == ("Joint Staff", True)
             await explorer.press("less_than_sign")
             assert explorer.title == "4 troubles: Joint Staff"

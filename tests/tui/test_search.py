@@ -203,10 +203,10 @@ async def test_a_fact_in_a_folded_group_is_unfolded(store: Store) -> None:
         assert "may come up for discussion" in explorer.row
 
 
-async def test_a_hit_by_a_plan_says_that_it_is_one(store: Store) -> None:
+async def test_a_hit_by_a_plan_says_that_it_is_one_and_whose(store: Store) -> None:
     async with driven(store, size=(120, 40)) as explorer:
         await asked(explorer, "at most 50 officers")
-        assert "planned: " in " ".join(explorer.drawn(hits(explorer)))
+        assert "planned, says Military sources (2002): " in " ".join(explorer.drawn(hits(explorer)))
 
 
 async def test_esc_leads_back_to_the_row_too_where_a_statement_of_the_same_entity_was_looked_at(store: Store) -> None:

@@ -11,7 +11,9 @@ from explorer.store.read import Store
 from explorer.values import dates
 from explorer.view.about import about_card
 from explorer.view.card import Card
+from explorer.view.listing import HIDDEN, MOST, listing_card
 from explorer.view.rows import Row
+from tests import builders
 from tests.builders import as_of
 from tests.view.conftest import WORLD, compiled
 
@@ -24,8 +26,7 @@ def made(store: Store, asked: str = "") -> Card:
 def counts(shown: Card) -> dict[str, int]:
     """The number of each kind."""
     at = [row.text for row in shown.rows].index("What is in it")
-    words = [row.text.split(maxsplit=1) for row in shown.rows[at + 1 :] if row.kind == "line"]
-    return {label: int(number) for number, label in words if number.isdigit()}
+    return {row.value.removeprefix("→ "): int(row.notes[0]) for row in shown.rows[at + 1 :] if row.kind == "link"}
 
 
 def changed(folder: Path, **values: str) -> Store:
@@ -60,6 +61,23 @@ def test_it_counts_each_kind(store: Store) -> None:
 
 def test_it_counts_as_of_the_day(store: Store) -> None:
     assert counts(made(store, "1996"))["Bodies"] < counts(made(store))["Bodies"]
+
+
+@pytest.mark.parametrize("asked", ["", "1996", "2004", "2020"])
+def test_each_number_opens_the_list_that_it_counts(store: Store, asked: str) -> None:
+    rows = [row for row in made(store, asked).rows if row.kind == "link"]
+    assert any(row.view[2] == HIDDEN for row in rows) == (asked in ("1996", "2004"))
+    for row in rows:
+        listed = listing_card(store, row.view[2], as_of(store, asked))
+        assert listed.rows[0].text == f"{row.value.removeprefix('→ ')} ({row.notes[0]})"
+        assert sum(one.kind == "link" for one in listed.rows) == int(row.notes[0])
+
+
+def test_a_list_too_long_to_show_says_how_many_are_left(tmp_path: Path) -> None:
+    towns = "".join(f"town-{number}: {{kind: state, name: Town {number}}}\n" for number in range(MOST + 2))
+    store = builders.compiled(tmp_path, towns)
+    rows = listing_card(store, "state", as_of(store)).rows
+    assert (rows[0].text, rows[-1].text) == (f"States ({MOST + 2})", "… and 2 more")
 
 
 def test_it_names_the_folder(store: Store) -> None:

@@ -9,6 +9,7 @@ import pytest
 from explorer.store.read import Store
 from explorer.view.card import Card, card, works
 from explorer.view.rows import Row, layout
+from tests import builders
 from tests.builders import as_of, entity, of
 from tests.view.conftest import WORLD, compiled
 
@@ -60,7 +61,7 @@ def test_headings_run_from_times_over_facts_to_links(store: Store) -> None:
         ("staff", "", ["body · organ of League of Two · since 2005"]),
         ("old-staff", "", ["body · organ of League of Two · 1992 to 1993"]),
         ("old-staff", "2005", ["body · organ of League of Two · 1992 to 1993 · ended"]),
-        ("coming-staff", "", ["body · planned 2006"]),
+        ("coming-staff", "", ["body · planned, said 2006"]),
         ("summit", "2007", ["event · 14 May 2002"]),
         ("gamma", "", ["state"]),
         (
@@ -79,6 +80,31 @@ def test_the_head_tells_kind_place_life_names_and_particulars(
     store: Store, id_: str, asked: str, expected: list[str]
 ) -> None:
     assert lines(made(store, id_, asked))[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("", "body · organ of Old League"),
+        ("1995", "body · organ of Old League"),
+        ("2004", "body · organ of New League"),
+    ],
+)
+def test_the_head_names_what_a_thing_belonged_to_on_the_day_and_nothing_that_was_over(
+    tmp_path: Path, asked: str, line: str
+) -> None:
+    text = """
+old: {kind: organisation, name: Old League, when: {is: 1992/2002-10-06, cite: early par 1}}
+new: {kind: organisation, name: New League, when: {is: 2002-10-07/.., cite: early par 1}}
+council:
+  kind: body
+  name: Council
+  links:
+    organ-of:
+      - {to: old, cite: early par 2}
+      - {to: new, cite: early par 2}
+"""
+    assert lines(made(builders.compiled(tmp_path, text), "council", asked))[0] == line
 
 
 def test_the_summary_follows_the_head(store: Store) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.errors import UsageError
 from explorer.store.read import Store
 from explorer.view.changes import changes, changes_card, days_of, notes, ordered
-from tests.builders import as_of
+from tests.builders import as_of, compiled
 
 
 def told(store: Store, one: str, other: str, day: str = "") -> list[tuple[str, str]]:
@@ -89,3 +91,40 @@ def test_the_card_counts_each_sort_and_leads_to_the_source(store: Store) -> None
         "Joined (2)", "Founded (2)", "Ended (1)", "Renamed (1)"
     ]  # fmt: skip
     assert all(row.claim and row.target for row in card.rows if row.kind == "fact")
+
+
+POSTS = """
+crew: {kind: organisation, name: Crew}
+staff:
+  kind: body
+  name: Staff
+  links:
+    organ-of: {to: crew, cite: early par 1}
+    chair:
+      - {to: alpha, as: head, when: 2001, cite: early par 1}
+      - {to: alpha, as: head, when: 2002, cite: early par 2}
+      - {to: beta, as: head, when: 2004-05, cite: early par 3}
+      - {to: beta, as: clerk, when: 2006, cite: early par 3}
+      - {to: alpha, as: clerk, when: 2007/.., cite: early par 3}
+alpha: {kind: state, name: Alpha}
+beta: {kind: state, name: Beta}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("1999", "2001", []),
+        ("2001", "2002", [("Posts taken up", "Staff: chaired by Beta (head)", False, "Alpha, 2002")]),
+        ("2002", "2003", [("Posts taken up", "Staff: chaired by Beta (head)", False, "Alpha, 2002")]),
+        ("2003", "2005", [("Posts taken up", "Staff: chaired by Beta (head)", False, "Alpha, 2002")]),
+        ("2004-06", "2005", []),
+        ("2006", "2007", [("Posts taken up", "Staff: chaired by Alpha (clerk)", True, "")]),
+    ],
+)
+def test_a_post_that_another_is_named_in_may_have_changed_hands_between(
+    tmp_path: Path, one: str, other: str, told: list[tuple[str, str, bool, str]]
+) -> None:
+    store = compiled(tmp_path, POSTS)
+    found = changes(store, *ordered(store, one, other), as_of(store))
+    assert [(each.heading, each.text, each.sure, each.before) for each in found if each.post] == told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.store.read import Store
@@ -52,6 +54,28 @@ def test_a_doubtful_figure_is_hatched_to_its_likely_reading(yard: Store) -> None
 
 def test_a_doubtful_figure_past_the_scale_goes_on_beyond_it(yard: Store) -> None:
     assert bars(yard, "strength")["900"] == (Stretch(0.0, 1.0, UNSURE), Stretch(1.0, 1.0, UNSURE, "»"))
+
+
+def test_a_doubtful_figure_stands_among_those_of_the_unit_that_is_likely_meant(tmp_path: Path) -> None:
+    text = """
+yard:
+  kind: body
+  name: Yard
+  facts:
+    - {text: Few., about: strength, value: 40 officers, cite: early par 1}
+    - {text: Odd., about: strength, value: 200 thousand officers, cite: early par 3, doubt: Odd., likely: 200 troops}
+    - {text: Many., about: strength, value: 400 troops, cite: early par 4}
+"""
+    store = compiled(tmp_path, text)
+    rows = [row for row in figures_card(store, "strength", as_of(store)).rows if row.kind in ("heading", "bar")]
+    assert [row.value or row.text for row in rows] == [
+        "In troops",
+        "400",
+        "200 thousand officers, likely 200 troops",
+        "In officers",
+        "40",
+    ]
+    assert rows[2].bar == (Stretch(0.0, 0.5, UNSURE),)
 
 
 def test_a_plan_has_a_sign_of_its_own(yard: Store) -> None:

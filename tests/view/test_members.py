@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.store.read import Store
 from explorer.view.bars import DENIED, SURE, UNSURE
 from explorer.view.members import members_card
 from explorer.view.rows import MEMBERS, Row
+from tests import builders
 from tests.builders import as_of
 from tests.screens import HARBOUR, compiled
 
@@ -79,3 +82,17 @@ def test_what_no_source_calls_a_member_says_so(store: Store) -> None:
 
 def test_what_the_day_hides_is_counted(store: Store) -> None:
     assert members_card(store, "league", as_of(store, "1995")).hidden == 1
+
+
+def test_a_planned_membership_is_told_as_one_with_whoever_says_so(tmp_path: Path) -> None:
+    text = """
+league: {kind: organisation, name: League}
+criers: {kind: voice, name: Criers}
+alpha:
+  kind: state
+  name: Alpha
+  links:
+    member-of: {to: league, as: founder, when: 2005/.., mood: planned, said: 2004, by: criers, cite: early par 1}
+"""
+    (row,) = bars(builders.compiled(tmp_path, text), "league")
+    assert row.notes == ("planned from 2005 on, said 2004 (founder), says Criers",)

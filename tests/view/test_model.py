@@ -83,3 +83,11 @@ def test_a_stage_knows_its_model(harbour: Store) -> None:
     found = concept_of(harbour, entity(harbour, "one-fleet"))
     assert found is not None
     assert found.id == "open-water"
+
+
+@pytest.mark.parametrize(("day", "more"), [("1860", " on that day"), ("", "")])
+def test_where_nobody_says_how_far_anything_had_come_that_is_told(harbour: Store, day: str, more: str) -> None:
+    said = told(harbour, "one-fleet" if day else "tolls-agreed", day)
+    assert [line for line in said if "no source says who" in line] == [
+        f"  cannot tell: no source says who had come to it{more}"
+    ]

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from explorer.store.read import Store
-from explorer.view.about import about_card
 from explorer.view.brief import brief_card
 from explorer.view.card import card
 from explorer.view.quote import Quote, quotes
@@ -181,8 +180,7 @@ def test_only_what_there_is_can_be_copied(store: Store, row: Row, entity_: str, 
 
 
 def test_an_indent_is_not_copied(store: Store) -> None:
-    row = next(row for row in about_card(store, as_of(store), how="").rows if "States" in row.text)
-    assert texts(quotes(store, row, "", as_of(store)))["v"] == "3 States"
+    assert texts(quotes(store, Row("line", "       3 States"), "", as_of(store)))["v"] == "3 States"
 
 
 def test_an_entity_in_the_brief_is_quoted_by_its_name(store: Store) -> None:

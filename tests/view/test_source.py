@@ -43,8 +43,9 @@ def test_the_title_is_the_statement(store: Store, id_: str, key: str, title: str
 @pytest.mark.parametrize(
     ("id_", "key", "line"),
     [
-        ("staff", "strength-2", "said of Joint Staff"),
-        ("staff", "strength", "said of Joint Staff · planned, said 14 May 2002?"),
+        ("staff", "strength-2", "said of Joint Staff · 2005"),
+        ("staff", "strength", "said of Joint Staff · planned, said 14 May 2002? · says Unnamed sources"),
+        ("staff", "status", "said of Joint Staff"),
         ("beta", "member-of.league-2", "said of Beta · not so, 2004"),
         ("staff", "when", "said of Joint Staff"),
     ],
@@ -84,9 +85,36 @@ def test_statements_on_a_footnote_of_the_passage_belong_to_it(store: Store) -> N
 def test_a_plan_or_denial_among_them_says_that_it_is_one(store: Store) -> None:
     assert others(made(store, "staff", "organ-of.league")) == [
         ("member of League of Two", ("Beta", "not so, 2004")),
-        ("chaired by Alpha (first chair)", ("Joint Staff",)),
+        ("chaired by Alpha (first chair)", ("Joint Staff", "2005 to 2006")),
         ("chaired by Beta (next chair)", ("Joint Staff", "planned for 2007, said 2006")),
     ]
+
+
+def test_whoever_says_one_of_them_is_named_wherever_it_is_listed(store: Store) -> None:
+    how = ("Joint Staff", "planned, said 14 May 2002?", "says Unnamed sources")
+    assert how in [notes for _, notes in others(passage(store, "early", "par 4"))]
+    labels = [row.label for row in walked(tree(store, "source")) if row.claim and row.source == ""]
+    assert [label for label in labels if label.endswith(" · ".join(how[1:]))]
+
+
+def test_the_likely_reading_and_notes_of_a_statement_stand_on_its_source_card(tmp_path: Path) -> None:
+    text = """
+letter:
+  kind: document
+  name: Letter
+  date: 2001
+  locators: par 1..2
+
+yard:
+  kind: body
+  name: Yard
+  facts:
+    - {text: Odd., about: strength, value: 9 thousand officers, cite: letter par 1, doubt: Too many., note: Sic,
+       likely: 9 officers}
+"""
+    rows = made(compiled(tmp_path, text), "yard", "strength").rows
+    assert [row.text for row in rows[2:4]] == ["likely: 9 officers", "note: Sic"]
+    assert ["Too many." in row.text for row in rows].count(True) == 1
 
 
 def test_a_statement_is_not_listed_beside_itself(store: Store) -> None:
@@ -151,7 +179,7 @@ def test_everything_that_rests_on_a_passage_is_listed_and_leads_to_its_entity(st
     assert others(shown) == [
         ("member of League of Two", ("Beta", "not so, 2004")),
         ("organ of League of Two", ("Joint Staff",)),
-        ("chaired by Alpha (first chair)", ("Joint Staff",)),
+        ("chaired by Alpha (first chair)", ("Joint Staff", "2005 to 2006")),
         ("chaired by Beta (next chair)", ("Joint Staff", "planned for 2007, said 2006")),
     ]
     facts = [row for row in shown.rows if row.kind == "fact"]
@@ -167,7 +195,7 @@ def test_a_statement_on_a_passage_leads_to_its_own_source_and_entry(store: Store
 
 
 def test_other_names_rest_on_passages_too(store: Store) -> None:
-    assert ("also called Treaty of Two", ("League of Two",)) in others(passage(store, "early", "par 1"))
+    assert ("also called Treaty of Two", ("League of Two", "1992 to 2002")) in others(passage(store, "early", "par 1"))
 
 
 def test_a_section_has_its_passages_one_after_the_other(store: Store) -> None:

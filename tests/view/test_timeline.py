@@ -10,7 +10,7 @@ from explorer.store.read import Store
 from explorer.values import dates
 from explorer.view import periods
 from explorer.view.rows import TIMELINE, Row
-from explorer.view.timeline import entries, period_of, timeline_card
+from explorer.view.timeline import density, entries, period_of, timeline_card
 from tests.builders import as_of, compiled, entity
 
 
@@ -95,7 +95,8 @@ def test_a_period_is_divided_until_there_are_days(store: Store, period: str, par
 
 def test_a_period_leads_to_the_one_before_the_one_after_and_the_one_around(store: Store) -> None:
     rows = timeline_card(store, "", "2002", as_of(store)).rows
-    assert [(row.notes[0], row.view[2]) for row in rows if row.kind == "link"][:3] == [
+    ways = [(row.notes[0], row.view[2]) for row in rows if row.kind == "link"]
+    assert [way for way in ways if way[0] in ("before", "after", "around")] == [
         ("before", "2001"),
         ("after", "2003"),
         ("around", "200X"),
@@ -130,6 +131,45 @@ def test_what_is_about_the_entity_one_came_from_is_marked(store: Store) -> None:
     assert marked == [("Summit of Alpha",)]
 
 
+FAIR = """
+spring: {kind: event, name: Spring fair, when: {is: 2001-03-02, cite: early par 1}}
+other: {kind: event, name: Other fair, when: {is: 2001-03-02, cite: early par 1}}
+planned: {kind: event, name: Plan, mood: planned, when: {is: 2001-05, mood: planned, said: 2000, cite: early par 1}}
+vague: {kind: event, name: Vague fair, when: {is: 2003?, cite: early par 2}}
+body: {kind: body, name: Body, when: {is: 2002-01-01/.., cite: early par 2}}
+"""
+
+
+PLAN, VAGUE = ("event before", "", "2001@planned"), ("event after", "", "2003@vague")
+
+
+@pytest.mark.parametrize(
+    ("locator", "around"),
+    [
+        ("2001@other", [("here", "other", ""), ("event after", "", "2001@spring")]),
+        ("2001@spring", [("event before", "", "2001@other"), ("here", "spring", ""), ("event after", *PLAN[1:])]),
+        ("2001-03@planned", [("event before", "", "2001-03@spring"), ("here", "planned", ""), VAGUE]),
+        ("2002@body", [PLAN, ("here", "body", ""), VAGUE]),
+        ("2002", [PLAN, VAGUE]),
+        ("2001", [VAGUE]),
+        ("2002@@body", []),
+        ("", []),
+        ("@vague", [("event before", "", "@planned"), ("here", "vague", "")]),
+    ],
+)
+def test_a_timeline_leads_from_event_to_event(tmp_path: Path, locator: str, around: list[tuple[str, str, str]]) -> None:
+    store = compiled(tmp_path, FAIR)
+    rows = timeline_card(store, "", locator, as_of(store)).rows
+    found = [(row.notes[-1], row.target, row.view[2]) for row in rows if row.kind == "link" and len(row.notes) == 2]
+    assert found == around
+
+
+def test_the_part_of_the_axis_in_which_one_came_in_is_marked(tmp_path: Path) -> None:
+    store = compiled(tmp_path, FAIR)
+    marked = [row.text for row in bars(store, period="2001@spring") if "here" in row.text]
+    assert marked == ["March 2001 · here"]
+
+
 @pytest.mark.parametrize(
     ("period", "around"), [("2002-05-14", "2002-05"), ("2002-05", "2002"), ("2002", "200X"), ("200X", "")]
 )
@@ -152,3 +192,35 @@ def test_where_one_part_has_everything_its_own_parts_are_shown(store: Store) -> 
 def test_what_began_nobody_knows_when_leads_to_the_whole_time(tmp_path: Path) -> None:
     made = compiled(tmp_path, "yard:\n  kind: body\n  name: Yard\n  when: {is: ../2002, cite: early par 1}\n")
     assert period_of(made, "yard") == "@yard"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "parts"),
+    [
+        (dates.BEGINNING, dates.FOREVER, ["1990s", "2000s"]),
+        ("2002-01-01", "2003-12-31", ["2002", "2003"]),
+        ("2002-05-01", "2002-06-30", ["May 2002", "June 2002"]),
+        ("2002-05-14", "2002-05-14", []),
+        ("1900-01-01", "1901-12-31", []),
+    ],
+)  # fmt: skip
+def test_how_much_lies_where_is_told_of_the_days_asked_about(
+    store: Store, since: str, until: str, parts: list[str]
+) -> None:
+    found = entries(store, as_of(store), span=(since, until))
+    rows = density(found, (since, until))
+    assert [row.text for row in rows] == parts
+    assert all(row.value.partition("+")[0].isdigit() for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "around"),
+    [
+        ("2002-05-01", "2002-05-31", "2002-05"),
+        ("2002-05-01", "2002-06-30", "2002"),
+        ("2002-05-01", "2003-06-30", "200X"),
+        ("1999-05-01", "2003-06-30", ""),
+    ],
+)
+def test_the_closest_period_around_two_days(first: str, last: str, around: str) -> None:
+    assert periods.around(first, last) == around

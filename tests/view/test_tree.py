@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.store.read import Store
 from explorer.view.tree import Node, Tree
+from tests import builders
 from tests.builders import as_of
 
 BOTH = pytest.mark.parametrize("arrangement", ["kind", "structure"])
@@ -226,3 +229,11 @@ def test_a_key_of_another_version_raises_nothing(store: Store, arrangement: str,
 def test_each_entity_has_the_letter_of_its_kind(store: Store) -> None:
     letters = {node.id: node.letter for node in walked(tree(store, "structure"))}
     assert (letters["league"], letters["staff"], letters["growth"], letters["alpha"]) == ("O", "B", "C", "S")
+
+
+def test_what_is_only_forecast_is_marked_as_that(tmp_path: Path) -> None:
+    text = """
+coming: {kind: body, name: Coming, mood: predicted, when: {is: 2010, mood: predicted, said: 2005, cite: early par 1}}
+"""
+    found = walked(tree(builders.compiled(tmp_path, text), "kind"))
+    assert [node.mark for node in found if node.id == "coming"] == ["forecast"]

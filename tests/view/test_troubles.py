@@ -18,7 +18,16 @@ def test_the_title_counts_and_names(store: Store) -> None:
 
 
 def test_below_it_each_kind_is_counted(store: Store) -> None:
-    assert rows(store, "")[1].text == "differs 1 · plan and outcome 2 · doubtful 1"
+    counts = [(row.text, row.value) for row in rows(store, "") if row.kind == "bar"]
+    assert counts == [("differs", "1"), ("plan and outcome", "2"), ("doubtful", "1")]
+
+
+def test_each_count_opens_the_list_that_it_counts(store: Store) -> None:
+    for row in [row for row in rows(store, "") if row.kind == "bar"]:
+        _, id_, kind = row.view
+        listed = troubles_card(store, as_of(store), entity(store, id_), kind).rows
+        assert listed[0].text.startswith(f"{row.value} trouble")
+        assert sum(one.kind == "heading" for one in listed) == int(row.value)
 
 
 def test_a_heading_says_what_it_is_about_and_what_kind_of_trouble(store: Store) -> None:

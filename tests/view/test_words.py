@@ -185,7 +185,7 @@ def lived(begin: str, begin_latest: str, end_earliest: str, end: str, kind: str 
     ("entity", "shown"),
     [
         (BODY, ""),
-        (BODY._replace(seen="2003-04-01"), "planned 2003"),
+        (BODY._replace(seen="2003-04-01"), "planned, said 2003"),
         (lived("2005-01-01", "2005-12-31", "2007-10-31", FOREVER), "since 2005"),
         (lived("2002-10-07", "2002-10-07", "2007-10-31", FOREVER), "since 7 October 2002"),
         (lived("2004-01-01", "2005-12-31", "2007-10-31", FOREVER), "since 2004 or 2005"),

@@ -21,7 +21,7 @@ def run(request: Request, output: Output) -> int:
         records = [_record(change) for change in found]
         output.answer({"from": one, "to": other, "changes": records}, "changes")
     elif "--plain" in request.flags:
-        header = ("change", "id", "kind", "text", "when", "mood", "sure", "before", "source")
+        header = ("change", "id", "kind", "text", "when", "mood", "sure", "before", "source", "by")
         output.table(header, map(_plain, found))
     else:
         output.rows(laid_out(found, first, last).rows)
@@ -32,7 +32,7 @@ def run(request: Request, output: Output) -> int:
 
 
 def _record(change: Change) -> dict[str, object]:
-    from explorer.export.records import cite_records, date_record, ref_record
+    from explorer.export.records import by_record, cite_records, date_record, ref_record
 
     return {
         "change": change.change,
@@ -44,6 +44,7 @@ def _record(change: Change) -> dict[str, object]:
         "sure": change.sure,
         "before": change.before or None,
         "key": change.claim.key,
+        "by": by_record(change.claim),
     }
 
 
@@ -51,4 +52,5 @@ def _plain(change: Change) -> tuple[str, ...]:
     claim = change.claim
     sure = "yes" if change.sure else "perhaps"
     named = (change.change, claim.entity.id, claim.entity.kind, change.text)
-    return (*named, change.when.text, claim.mood, sure, change.before, words.sources(claim))
+    by = claim.by.id if claim.by else ""
+    return (*named, change.when.text, claim.mood, sure, change.before, words.sources(claim), by)

@@ -105,9 +105,9 @@ def _shown(member: Member) -> tuple[str, ...]:
 
 def _time(claim: Claim) -> str:
     """When somebody says that it was a member, or was none."""
-    if claim.mood == "denied" and claim.happened:
-        return f"no member, {dates.show(claim.happened)}"
-    return words.when(claim, None)
+    denied = claim.mood == "denied" and claim.happened
+    when = f"no member, {dates.show(claim.happened)}" if denied and claim.happened else words.when(claim, None)
+    return ", ".join(part for part in (when, f"says {claim.by.name}" if claim.by else "") if part)
 
 
 def _sources(member: Member) -> str:

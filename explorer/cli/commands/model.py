@@ -28,7 +28,7 @@ def run(request: Request, output: Output) -> int:
         named = {"id": concept.id, "name": store.name(concept, lens)}
         output.answer({"model": named, "stages": records}, "stages")
     elif "--plain" in request.flags:
-        header = ("stage", "part", "id", "kind", "text", "when", "as", "mood", "source")
+        header = ("stage", "part", "id", "kind", "text", "when", "as", "mood", "source", "by")
         output.table(header, (row for one in found for row in _plain(store, one, lens)))
     else:
         from explorer.view.model import model_card
@@ -81,6 +81,6 @@ def _plain(store: Store, one: Stage, lens: Lens) -> list[tuple[str, ...]]:
     parts += [("reached", claim, claim.text, words.when(claim, None)) for claim in one.reached]
     return [
         (one.entity.id, part, claim.entity.id, claim.entity.kind, text, when, claim.role, claim.mood,
-         words.sources(claim))
+         words.sources(claim), claim.by.id if claim.by else "")
         for part, claim, text, when in parts
     ]  # fmt: skip

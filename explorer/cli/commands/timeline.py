@@ -10,7 +10,8 @@ from explorer.store.meant import resolve
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER
 from explorer.view import words
-from explorer.view.timeline import Entry, entries, touching
+from explorer.view.rows import Row
+from explorer.view.timeline import Entry, density, entries, touching
 
 
 def run(request: Request, output: Output) -> int:
@@ -25,9 +26,11 @@ def run(request: Request, output: Output) -> int:
     if request.json:
         output.answer({"entries": [_record(entry) for entry in found]}, "entries")
     elif "--plain" in request.flags:
-        header = ("when", "sign", "id", "kind", "text", "mood", "source")
+        header = ("when", "sign", "id", "kind", "text", "mood", "source", "by")
         output.table(header, map(_plain, found))
     else:
+        if bars := density(found, span):
+            output.rows((*bars, Row("gap")))
         output.table(("", "", ""), [_shown(entry) for entry in found])
     if lens.asked is not None:
         every = touching(store, store.lens(None), entity, span=span, kind=kind, source=source)
@@ -54,7 +57,7 @@ def between(request: Request) -> tuple[str, str]:
 
 
 def _record(entry: Entry) -> dict[str, object]:
-    from explorer.export.records import cite_records, date_record, ref_record
+    from explorer.export.records import by_record, cite_records, date_record, ref_record
 
     return {
         "when": date_record(entry.when),
@@ -64,13 +67,14 @@ def _record(entry: Entry) -> dict[str, object]:
         "sign": entry.sign or None,
         "mood": entry.claim.mood or None,
         "key": entry.claim.key,
+        "by": by_record(entry.claim),
     }
 
 
 def _plain(entry: Entry) -> tuple[str, ...]:
     claim = entry.claim
-    source = words.sources(claim)
-    return entry.when.text, entry.sign, claim.entity.id, claim.entity.kind, entry.text, claim.mood, source
+    named = (entry.when.text, entry.sign, claim.entity.id, claim.entity.kind, entry.text)
+    return (*named, claim.mood, words.sources(claim), claim.by.id if claim.by else "")
 
 
 def _shown(entry: Entry) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events
 from textual.widget import Widget
 
-from explorer.errors import ExplorerError
 from explorer.store import structure
-from explorer.store.days import asked
 from explorer.tui.commands import DETAIL, EVERYWHERE, SEARCH, TREE, bindings
 from explorer.tui.messages import SoughtChanged
 from explorer.tui.screens.evidence import Evidence
@@ -60,20 +60,17 @@ class Browser(Evidence):
     def action_as_of(self) -> None:
         """Ask for a day."""
         from explorer.tui.screens.prompt import Prompt
+        from explorer.view.day import reason
 
         hint = "2005, 2005-06, 2005-06-01, or an event's name; empty for no day"
-        self.app.push_screen(Prompt("As of", self.state.day, hint, self._refuse_day, self.paint), self._set_day)
-
-    def _refuse_day(self, text: str) -> str:
-        try:
-            asked(self.store, text)
-        except ExplorerError as error:
-            return error.told
-        return ""
+        refuse = partial(reason, self.store)
+        self.app.push_screen(Prompt("As of", self.state.day, hint, refuse, self.paint), self._set_day)
 
     def _set_day(self, text: str | None) -> None:
         if text is None or text == self.state.day:
             return
+        from explorer.view.day import taken
+
         self.leave()
         here = self.here
         self.state.day = text
@@ -81,6 +78,8 @@ class Browser(Evidence):
         self.open(here)
         if here.kind == ENTITY:
             self.tree_pane.reveal(here.id)
+        if meant := taken(self.store, text):
+            self.tell(f"as of {meant}")
 
     # -- the tree
 

@@ -8,7 +8,7 @@ from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.tui.state import Place
 from explorer.view.card import Card
-from explorer.view.rows import CHANGES, COMPARE, FIGURES, MEMBERS, MODEL, TIMELINE, TROUBLES
+from explorer.view.rows import CHANGES, COMPARE, FIGURES, LISTING, MEMBERS, MODEL, TIMELINE, TROUBLES
 
 
 def card_of(store: Store, place: Place, lens: Lens, key: Callable[[str], str]) -> Card:
@@ -25,6 +25,10 @@ def card_of(store: Store, place: Place, lens: Lens, key: Callable[[str], str]) -
         from explorer.view.members import members_card
 
         return members_card(store, place.id, lens)
+    if place.kind == LISTING:
+        from explorer.view.listing import listing_card
+
+        return listing_card(store, place.locator, lens)
     if place.kind == TIMELINE:
         from explorer.view.timeline import timeline_card
 
