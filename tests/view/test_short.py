@@ -40,3 +40,16 @@ def test_it_is_never_longer_or_wider_than_it_says(store: Store, asked: str) -> N
 
 def test_on_a_day_it_says_what_was_then(store: Store) -> None:
     assert short(store, "staff", "2003")[:2] == ["Joint Staff (body)", "planned  plan/made"]
+
+
+def test_a_fact_that_would_be_cut_takes_the_lines_that_are_to_spare(store: Store) -> None:
+    long = "A sentence that goes on for a while, and for another while, until no line of a mail has room for it."
+    number = entity(store, "council").number
+    one = "insert into claim (entity, ord, part, key, text, basis) values (?, 9, 'fact', 'long', ?, 'own')"
+    store.connection.execute(one, (number, long))
+    lines = short(store, "council")
+    store.connection.execute("delete from claim where key = 'long'")
+    start = next(at for at, line in enumerate(lines) if line.startswith("- "))
+    assert " ".join(line.strip() for line in lines[start : start + 2]) == f"- {long.rstrip('.')}"
+    assert lines[start + 1].startswith("  ")
+    assert len(lines) <= 6
