@@ -22,7 +22,7 @@ def run(request: Request, output: Output) -> int:
     if described and format_ != "sqlite":
         raise UsageError(f"‘--metadata’ is for sqlite, not for {format_}")
     binary = format_ in BINARY and not described
-    if binary and not request.value("--output") and sys.stdout is not None and sys.stdout.isatty():
+    if binary and request.value("--output") in ("", "-") and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError(f"{format_} is nothing for a terminal", "name a file with -o")
     store = opened(request)
     lens = lens_of(request, store)
