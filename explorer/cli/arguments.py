@@ -92,6 +92,8 @@ def _option(request: Request, word: str, waiting: list[str]) -> None:
         if not waiting:
             raise UsageError(f"‘{option.name}’ needs {option.value}")
         value = waiting.pop(0)
+    if not value.strip():
+        raise UsageError(f"‘{option.name}’ is empty", f"name {option.value}, or leave it out")
     if option.choices and value not in option.choices:
         raise UsageError(
             f"‘{option.name}’ is {', '.join(option.choices)}, not ‘{value}’", suggest(value, option.choices)
@@ -156,7 +158,12 @@ def _check(request: Request) -> None:
 def _check_shape(request: Request) -> None:
     """An answer with a format of its own is laid out in no other: a switch that does nothing would be lost."""
     found = request.command or command("open")
-    for switch in SHAPES:
-        given = switch in request.flags or switch in request.values
-        if given and found is not None and switch not in found.shapes:
+    given = [switch for switch in SHAPES if switch in request.flags or switch in request.values]
+    for switch in given:
+        if found is not None and switch not in found.shapes:
             raise UsageError(f"‘{switch}’ is not for {found.name}: its answer has a form of its own")
+    shapes = [switch for switch in given if switch in request.flags]
+    if len(shapes) > 1:
+        raise UsageError(f"‘{shapes[0]}’ and ‘{shapes[1]}’: an answer has one shape")
+    if given and "--card" in request.flags:
+        raise UsageError(f"‘{given[0]}’ is not for a card: it is text", "leave out one of them")

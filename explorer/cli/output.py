@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from explorer.cli.arguments import Request
+    from explorer.store.read import Store
+    from explorer.view.rows import Row
+    from explorer.view.works import Works
 
     Document = dict[str, Any]
 
@@ -87,6 +90,22 @@ class Output:
             raise UsageError("‘--fields’ is for rows", "add --plain, --json or --jsonl")
         for line in lines:
             self.parts.append(self._drawn(line).rstrip() + "\n")
+
+    def sourced(self, store: Store, rows: Iterable[Row]) -> None:
+        """Rows of a view with their sources numbered, and beneath them what the numbers stand for."""
+        from explorer.view.rows import layout
+        from explorer.view.works import Works
+
+        works = Works()
+        numbered = works.numbered(rows)
+        self.lines(layout((*numbered, *works.beneath(store)), columns()))
+
+    def beneath(self, store: Store, works: Works) -> None:
+        """Beneath a table with numbered sources, what the numbers stand for."""
+        from explorer.view.rows import layout
+
+        if "--fields" not in self.request.values:
+            self.lines(layout(tuple(works.beneath(store)), columns()))
 
     def _drawn(self, line: Line) -> str:
         if not self.color:

@@ -29,6 +29,7 @@ def beside(claim: Claim, lens: Lens, written: dict[str, str], *, whose: str = ""
         value=clean(value),
         notes=tuple(clean(note) for note in notes if note),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=" ".join(mark for mark in words.marks(claim.troubles).split(" ") if mark != without),
         remarks=tuple(map(clean, words.remarks(claim))),
         target=claim.entity.id,

@@ -207,6 +207,7 @@ def _row(change: Change) -> Row:
         text=clean(change.text),
         notes=tuple(map(clean, notes(change))),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=words.marks(claim.troubles),
         target=claim.entity.id,
         claim=claim.number if claim.cites else 0,

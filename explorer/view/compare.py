@@ -163,6 +163,7 @@ def _link(claim: Claim, name: str, lens: Lens) -> Row:
         value=clean(f"{name} {arrow} {claim.other.name}".strip()),
         notes=tuple(map(clean, (f"{claim.label}{role}", *words.notes_beside(claim, lens.asked)))),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=words.marks(claim.troubles),
         remarks=tuple(map(clean, words.remarks(claim))),
         target=claim.other.id,

@@ -122,6 +122,7 @@ def _row(claim: Claim, *, text: str = "", value: str = "", before: tuple[str, ..
         value=value,
         notes=tuple(map(clean, (*before, *words.notes(claim, None)))),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=words.marks(claim.troubles),
         remarks=tuple(map(clean, words.remarks(claim))),
         claim=claim.number if claim.cites else 0,

@@ -76,6 +76,7 @@ def _row(store: Store, claim: Claim, axis: Axis, lens: Lens, only: str) -> Row:
         bar=axis.bar(claim.happened, claim.mood),
         notes=tuple(filter(None, notes)),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=words.marks(claim.troubles),
         target=claim.entity.id if own else claim.other.id,
         claim=claim.number if claim.cites else 0,

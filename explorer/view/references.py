@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.store import claims as statements
+from explorer.store import passages
 from explorer.store.documents import document
 from explorer.store.lens import Lens
 from explorer.store.read import Store
@@ -38,7 +39,7 @@ class Reference(NamedTuple):
     """Names of the works behind the footnotes among the passages."""
 
 
-def reference(store: Store, work: Entity, passages: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> Reference:
+def reference(store: Store, work: Entity, places: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> Reference:
     """The reference of a document, or of anything else that has at least a name."""
     found = document(store, work)
     own = statements.of_entity(store, work, store.lens(None))
@@ -56,7 +57,7 @@ def reference(store: Store, work: Entity, passages: tuple[str, ...] = (), behind
         language=found.language if found else "",
         url=clean(found.url) if found else "",
         accessed=found.accessed if found else "",
-        passages=passages,
+        passages=places,
         behind=behind,
     )
 
@@ -64,23 +65,25 @@ def reference(store: Store, work: Entity, passages: tuple[str, ...] = (), behind
 def references(store: Store, entity: Entity, lens: Lens, locator: str = "") -> list[Reference]:
     """A document itself, with a passage of it; of anything else, the works and passages that its statements rest on."""
     if document(store, entity) is not None:
-        return [reference(store, entity, (locators.show(locators.parse_parts(locator)),) if locator else ())]
+        parts = locators.parse_parts(locator)
+        behind = passages.behind(store, entity, [value for label, value in parts if label == "fn"])
+        return [reference(store, entity, (locators.show(parts),) if parts else (), tuple(map(clean, behind)))]
     own = statements.of_entity(store, entity, lens)
     return of_claims(store, [claim for claim in own if claim.shown])
 
 
 def of_claims(store: Store, claims: list[Claim]) -> list[Reference]:
     """The works that carry these statements, in the order of use, each with its passages."""
-    passages: dict[str, dict[str, None]] = {}
+    cited: dict[str, dict[str, None]] = {}
     behind: dict[str, dict[str, None]] = {}
     for claim in claims:
         for cite in claim.cites:
             shown = cite.display.removeprefix(cite.name).strip()
-            passages.setdefault(cite.source, {}).update({clean(shown): None} if shown else {})
+            cited.setdefault(cite.source, {}).update({clean(shown): None} if shown else {})
             work = store.entity(cite.work) if cite.work else None
             behind.setdefault(cite.source, {}).update({clean(work.name): None} if work else {})
     made = []
-    for source, places in passages.items():
+    for source, places in cited.items():
         work = store.entity(source)
         if work is not None:
             made.append(reference(store, work, tuple(places), tuple(behind[source])))

@@ -89,6 +89,7 @@ def _other(claim: Claim) -> Row:
         text=clean(statement(claim)),
         notes=tuple(map(clean, (claim.entity.name, *_mood(claim)))),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=words.marks(claim.troubles),
         target=claim.entity.id,
         mark=(claim.entity.id, claim.key),

@@ -168,6 +168,7 @@ def _row(entry: Entry, first: str, last: str, here: str) -> Row:
         bar=stretches(entry.when, claim.mood, first, last),
         notes=tuple(map(clean, (entry.sign, entry.text, *speaker) if entry.sign else (entry.text, *speaker))),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=marks,
         target=claim.entity.id,
         claim=claim.number if claim.cites else 0,

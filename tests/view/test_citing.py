@@ -63,6 +63,10 @@ def test_in_a_sentence_family_names_and_year_stand_before_the_passage(one: Refer
     assert in_text(one) == said
 
 
+def test_a_year_that_the_short_name_has_is_not_said_twice() -> None:
+    assert in_text(NAMELESS._replace(short="art. 2002", date=dates.parse("2002-05?"))) == "art. 2002, §2.4 ¶2"
+
+
 def test_bibtex_is_read_back() -> None:
     library = bibtexparser.parse_string(cite(ALL, "bibtex"))
     assert library.failed_blocks == []
@@ -132,3 +136,9 @@ def test_a_line_of_authors_is_told_apart(store: Store, author: str, names: tuple
     (one,) = references(store, charter, as_of(store))
     store.connection.execute("update document set author = ? where entity = ?", (*before, charter.number))
     assert (one.names, one.edited) == (names, edited)
+
+
+def test_a_footnote_of_a_document_names_the_work_behind_it(store: Store) -> None:
+    (one,) = references(store, entity(store, "late"), as_of(store), "sec 1 par 1 fn 1")
+    assert (one.passages, one.behind) == (("§1 ¶1 n. 1",), ("Work of 2003",))
+    assert cite([one], "text").endswith("§1 ¶1 n. 1. citing Work of 2003.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened
 from explorer.errors import NOT_FOUND, OK
 from explorer.view import words
@@ -24,9 +24,7 @@ def run(request: Request, output: Output) -> int:
         header = ("change", "id", "kind", "text", "when", "mood", "sure", "before", "source")
         output.table(header, map(_plain, found))
     else:
-        from explorer.view.rows import layout
-
-        output.lines(layout(changes_card(store, f"{first.text} {last.text}", lens).rows, columns()))
+        output.sourced(store, changes_card(store, f"{first.text} {last.text}", lens).rows)
     if not found:
         say("the sources date no change between these days")
     return OK if found else NOT_FOUND

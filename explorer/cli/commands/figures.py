@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
+from explorer.cli.output import Output, say
 from explorer.cli.session import lens_of, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store.disputes import source_dates
@@ -41,9 +41,8 @@ def run(request: Request, output: Output) -> int:
         output.table(HEADER, rows)
     elif found:
         from explorer.view.figures import figures_card
-        from explorer.view.rows import layout
 
-        output.lines(layout(figures_card(store, about, lens).rows, columns()))
+        output.sourced(store, figures_card(store, about, lens).rows)
     say_hidden(hidden)
     if not found:
         say(f"no figures for ‘{about}’")

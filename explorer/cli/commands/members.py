@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, columns, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.output import Output, say
+from explorer.cli.session import lens_of, meant, opened
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
 from explorer.store import membership
 from explorer.store.lens import Lens
-from explorer.store.meant import resolve
 from explorer.store.membership import IN, OUT, Member
 from explorer.store.read import Store
 from explorer.store.rows import Claim
 from explorer.values import dates
 from explorer.view import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.view.works import Works
 
 _ANSWERS = {IN: "in", OUT: "out", "unknown": "cannot tell"}
 
@@ -24,9 +27,9 @@ def run(request: Request, output: Output) -> int:
     lens = lens_of(request, store)
     if not request.arguments:
         return _all(request, output, store, lens)
-    organisation = resolve(store, request.arguments[0])
+    organisation = meant(store, request.arguments[0])
     if len(request.arguments) > 1:
-        state = resolve(store, request.arguments[1])
+        state = meant(store, request.arguments[1])
         rows = [membership.member(store, organisation, state, lens)]
     else:
         rows = membership.members(store, organisation, lens)
@@ -36,9 +39,13 @@ def run(request: Request, output: Output) -> int:
         header = ("id", "name", "answer", "as", "since", "until", "source")
         output.table(header, map(_plain, rows))
     else:
+        from explorer.view.works import Works
+
         day = f", as of {dates.show(lens.asked)}" if lens.asked else ""
+        works = Works()
         output.line(f"Members of {store.name(organisation, lens)}{day}")
-        output.table(("", "", "", ""), [_shown(member) for member in rows])
+        output.table(("", "", "", ""), [_shown(member, works) for member in rows])
+        output.beneath(store, works)
     if len(request.arguments) > 1:
         return {IN: OK, OUT: NOT_FOUND}.get(rows[0].answer, CANNOT_TELL)
     if not rows:
@@ -63,9 +70,8 @@ def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
         output.table(("organisation", "id", "name", "answer", "as", "since", "until", "source"), rows)
     else:
         from explorer.view.members import members_card
-        from explorer.view.rows import layout
 
-        output.lines(layout(members_card(store, "", lens).rows, columns()))
+        output.sourced(store, members_card(store, "", lens).rows)
     if not found:
         say("no source speaks of members of anything")
     return OK if found else NOT_FOUND
@@ -93,13 +99,13 @@ def _record(member: Member) -> dict[str, object]:
 def _plain(member: Member) -> tuple[str, ...]:
     since = member.since.text if member.since else ""
     until = member.until.text if member.until else ""
-    return member.ref.id, member.ref.name, member.answer, member.role, since, until, _sources(member)
+    return member.ref.id, member.ref.name, member.answer, member.role, since, until, words.places(member.cites)
 
 
-def _shown(member: Member) -> tuple[str, ...]:
+def _shown(member: Member, works: Works) -> tuple[str, ...]:
     times = "; ".join(dict.fromkeys(filter(None, map(_time, member.claims))))
     role = f" ({member.role})" if member.role else ""
-    return f"  {_ANSWERS[member.answer]}", f"{member.ref.name}{role}", times, _sources(member)
+    return f"  {_ANSWERS[member.answer]}", f"{member.ref.name}{role}", times, works.places(member.cites)
 
 
 def _time(claim: Claim) -> str:
@@ -107,7 +113,3 @@ def _time(claim: Claim) -> str:
     if claim.mood == "denied" and claim.happened:
         return f"no member, {dates.show(claim.happened)}"
     return words.when(claim, None)
-
-
-def _sources(member: Member) -> str:
-    return "; ".join(cite.display for cite in member.cites)
