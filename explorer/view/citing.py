@@ -163,7 +163,10 @@ def bibtex(one: Reference) -> str:
 
 
 def _bibtex_name(name: str) -> str:
-    return _escaped(", ".join(filter(None, family_first(name)))).replace(" and ", " {and} ")
+    family, given = family_first(name)
+    if not given and " " in family:  # a body: braces keep its words together
+        return f"{{{_escaped(family)}}}"
+    return _escaped(", ".join(filter(None, (family, given)))).replace(" and ", " {and} ")
 
 
 def _escaped(text: str) -> str:

@@ -17,6 +17,15 @@ EDITORS = (" (editors)", " (editor)", " (eds.)", " (ed.)")
 """What stands behind names of which the first is no author."""
 
 
+PARTICLES = frozenset((
+    "af", "al", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le",
+    "ten", "ter", "van", "von", "zu", "zum", "zur",
+))  # fmt: skip
+"""Words before a family name that belong to it, also where they have a capital."""
+OF_BODIES = frozenset(("of", "for", "the", "and", "&"))
+"""Words that no person's name has."""
+
+
 class Reference(NamedTuple):
     """A work to be cited; empty text where nothing is known."""
 
@@ -101,9 +110,17 @@ def _names(author: str) -> tuple[tuple[str, ...], bool]:
 
 
 def family_first(name: str) -> tuple[str, str]:
-    """Family name and given names of `First Last` or `Last, First`; a single word is a family name."""
+    """Family name, particles with it, and given names of `First van Last` or `Last, First`.
+
+    A single word is a family name, and so is the whole name of a body, as `Ministry of Defence`.
+    """
     if ", " in name:
         family, _, given = name.partition(", ")
         return family, given
-    given, _, family = name.rpartition(" ")
-    return family, given
+    words = name.split(" ")
+    if OF_BODIES & set(words):
+        return name, ""
+    start = len(words) - 1
+    while start > 1 and (words[start - 1].lower() in PARTICLES or words[start - 1][:1].islower()):
+        start -= 1
+    return " ".join(words[start:]), " ".join(words[:start])
