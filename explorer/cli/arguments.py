@@ -107,7 +107,10 @@ def _option(request: Request, word: str, waiting: list[str]) -> None:
 def _unknown(request: Request, name: str) -> UsageError:
     options = (*SHARED, VERSION, *_own(request))
     where = f" of {request.command.name}" if request.command else ""
-    return UsageError(f"no option ‘{name}’{where}", suggest(name, [o.name for o in options]))
+    hint = suggest(name, [o.name for o in options])
+    if request.command and request.command.name == "find" and name[1:2] not in ("", "-"):
+        hint = f"to leave a word out: --not {name[1:]}"  # in the search pane it is `-word`
+    return UsageError(f"no option ‘{name}’{where}", hint)
 
 
 def _known(request: Request, name: str) -> Option | None:

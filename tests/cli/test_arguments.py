@@ -135,6 +135,7 @@ def test_without_a_command_the_explorer_is_meant(words: str) -> None:
         ("cite csto --jsonl", "‘--jsonl’ is not for cite: its answer has a form of its own", ""),
         ("help --fields id", "‘--fields’ is not for help: its answer has a form of its own", ""),
         ("--json", "‘--json’ is not for open: its answer has a form of its own", ""),
+        ("find rubezh -2006", "no option ‘-2006’ of find", "to leave a word out: --not 2006"),
         ("list --json --plain", "‘--json’ and ‘--plain’: an answer has one shape", ""),
         ("--jsonl list --json", "‘--json’ and ‘--jsonl’: an answer has one shape", ""),
         ("show a --card --plain", "‘--plain’ is not for a card: it is text", "leave out one of them"),

@@ -27,6 +27,8 @@ def run(request: Request, output: Output) -> int:
     store = opened(request)
     lens = lens_of(request, store)
     output.file(_made(store, lens, format_, described=described), text=not binary)
+    if format_ == "csv" and request.value("--output").endswith(".csv"):
+        say("it is a zip of tables, whatever its name")
     say_hidden(structure.size(store, lens)[1], "entity", "entities")
     return OK
 
