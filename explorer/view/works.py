@@ -44,7 +44,7 @@ class Works:
         self.behind.setdefault(cite.source, {}).setdefault(cite.work, {})[place] = None
 
     def numbered(self, rows: Iterable[Row]) -> list[Row]:
-        """The rows with their sources numbered; made in a way that costs a third of `_replace`."""
+        """The rows with their sources numbered; made in a way that costs less than `_replace`."""
         made = Row._make
         return [made((*row[:AT], self.places(row.cites), *row[AT + 1 :])) if row.cites else row for row in rows]
 
