@@ -13,7 +13,7 @@ from explorer.store.lens import Lens
 from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.store.rows import Entity
-from explorer.text import fold, suggest
+from explorer.text import suggest
 from explorer.values import dates
 from explorer.values.dates import Date
 
@@ -89,6 +89,10 @@ def days(store: Store, request: Request) -> tuple[Date | None, Date | None]:
 def meant(store: Store, text: str, doing: str = "taking") -> Entity:
     """The entity that a reader means; a guess is told, with what is done to it."""
     entity = resolve(store, text)
-    if entity.id != text and fold(text) not in store.folded_names(entity):
+    if entity.id == text:
+        return entity
+    from explorer.store.query import folded  # an id needs none of it
+
+    if folded(text) not in store.folded_names(entity):
         say(f"nothing is called ‘{text}’; {doing} ‘{entity.name}’")
     return entity
