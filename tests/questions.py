@@ -137,7 +137,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question(
             "How many people took part in Kanal in 2005, and how much did they seize?",
             ('csto show "kanal 2005"',),
-            ("66,000 officers Jasutis §2.3 ¶5", "8 tons Jasutis §2.3 ¶5 Drugs were taken away."),
+            ("66,000 officers Jasutis §2.3 ¶5", "8 tons Jasutis §2.3 ¶5 [1] Drugs were taken away."),
         ),
         Question(
             "Who and what took part at Gorokhovets in May 2002, and who paid?",
@@ -250,11 +250,11 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             "Who signed the charter?",
             ("csto show charter",),
             (
-                "Signed by → Armenia Jasutis intro ¶1; §2.1 ¶2 → Kazakhstan",
+                "Signed by → Armenia Jasutis intro ¶1; §2.1 ¶2 [1] → Kazakhstan",
                 "→ Kyrgyzstan",
                 "→ Russia",
                 "→ Tajikistan",
-                "→ Belarus Jasutis intro ¶1; §2.1 ¶2 Basis of",
+                "→ Belarus Jasutis intro ¶1; §2.1 ¶2 [1] Basis of",
             ),
         ),
         Question(
@@ -268,7 +268,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             "Who belonged to the organisation on 1 June 2004?",
             ("csto members csto --as-of 2004-06-01",),
             (
-                "in Armenia (signatory) since 7 October 2002 Jasutis intro ¶1; Jasutis §2.2 ¶5",
+                "in Armenia (signatory) since 7 October 2002 Jasutis intro ¶1; §2.2 ¶5 [1]",
                 "in Belarus",
                 "in Kazakhstan",
                 "in Kyrgyzstan",
@@ -352,7 +352,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             (
                 f"Covers → Belarus · {BRACKETS}",
                 f"Covers → Armenia · {BRACKETS}",
-                f"Covers → Central Asia · {BRACKETS} → Russia · {BRACKETS}",
+                f"Covers → Central Asia · {BRACKETS} [2] → Russia · {BRACKETS}",
                 f"→ Kazakhstan · {BRACKETS}",
                 f"→ Kyrgyzstan · {BRACKETS}",
                 f"→ Tajikistan · {BRACKETS}",
@@ -362,8 +362,8 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             "Which exercises of the series Rubezh are described?",
             ("csto show Рубеж",),
             (
-                "Parts ← Exercise Rubezh-2004 Jasutis §2.3 ¶3 ← Exercise Rubezh-2005",
-                "← Exercise Rubezh-2006 Jasutis §2.3 ¶4 ← Exercise Rubezh-2007",
+                "Parts ← Exercise Rubezh-2004 Jasutis §2.3 ¶3 [1] ← Exercise Rubezh-2005",
+                "← Exercise Rubezh-2006 Jasutis §2.3 ¶4 [1] ← Exercise Rubezh-2007",
                 "It is held once a year. Jasutis §2.3 ¶3",
             ),
         ),

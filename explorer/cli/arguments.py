@@ -92,6 +92,8 @@ def _option(request: Request, word: str, waiting: list[str]) -> None:
         if not waiting:
             raise UsageError(f"‘{option.name}’ needs {option.value}")
         value = waiting.pop(0)
+    if not value.strip():
+        raise UsageError(f"‘{option.name}’ is empty", f"name {option.value}, or leave it out")
     if option.choices and value not in option.choices:
         raise UsageError(
             f"‘{option.name}’ is {', '.join(option.choices)}, not ‘{value}’", suggest(value, option.choices)
@@ -105,7 +107,10 @@ def _option(request: Request, word: str, waiting: list[str]) -> None:
 def _unknown(request: Request, name: str) -> UsageError:
     options = (*SHARED, VERSION, *_own(request))
     where = f" of {request.command.name}" if request.command else ""
-    return UsageError(f"no option ‘{name}’{where}", suggest(name, [o.name for o in options]))
+    hint = suggest(name, [o.name for o in options])
+    if request.command and request.command.name == "find" and name[1:2] not in ("", "-"):
+        hint = f"to leave a word out: --not {name[1:]}"  # in the search pane it is `-word`
+    return UsageError(f"no option ‘{name}’{where}", hint)
 
 
 def _known(request: Request, name: str) -> Option | None:
@@ -156,7 +161,12 @@ def _check(request: Request) -> None:
 def _check_shape(request: Request) -> None:
     """An answer with a format of its own is laid out in no other: a switch that does nothing would be lost."""
     found = request.command or command("open")
-    for switch in SHAPES:
-        given = switch in request.flags or switch in request.values
-        if given and found is not None and switch not in found.shapes:
+    given = [switch for switch in SHAPES if switch in request.flags or switch in request.values]
+    for switch in given:
+        if found is not None and switch not in found.shapes:
             raise UsageError(f"‘{switch}’ is not for {found.name}: its answer has a form of its own")
+    shapes = [switch for switch in given if switch in request.flags]
+    if len(shapes) > 1:
+        raise UsageError(f"‘{shapes[0]}’ and ‘{shapes[1]}’: an answer has one shape")
+    if given and "--card" in request.flags:
+        raise UsageError(f"‘{given[0]}’ is not for a card: it is text", "leave out one of them")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option
+from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, shared
 from explorer.cli.topics import TOPICS
 from explorer.values.lean import NamedTuple
 
@@ -22,6 +22,8 @@ class Words(NamedTuple):
 SHELLS = ("bash", "zsh", "fish")
 NAMED = ("ENTITY", "ORG", "ID", "SOURCE", "A B")
 """Arguments and values that are ids."""
+DATED = ("--as-of", "--since", "--until")
+"""Options whose values can be the ids of what has a date."""
 FILES = ("FILE", "DIR")
 
 
@@ -37,6 +39,11 @@ def takes_ids(command: Command) -> bool:
     return any(name in command.arguments for name in NAMED)
 
 
+def named(option: Option) -> bool:
+    """Whether its value can be an id."""
+    return option.value in NAMED or option.name in DATED
+
+
 def values(option: Option, words: Words) -> tuple[str, ...]:
     """The words that an option's value can be."""
     return option.choices or (words.kinds if option.value == "KIND" else ())
@@ -48,7 +55,7 @@ def script(shell: str, words: Words) -> str:
 
 
 def _options(command: Command) -> str:
-    return " ".join(name for one in (*command.options, *SHARED) for name in (one.name, one.short) if name)
+    return " ".join(name for one in (*command.options, *shared(command)) for name in (one.name, one.short) if name)
 
 
 def _quoted(text: str) -> str:
@@ -134,7 +141,7 @@ def _bash_case(command: Command, words: Words) -> str:
 def _bash_value(option: Option, words: Words) -> str:
     if option.value in FILES:
         return f'COMPREPLY=($(compgen -{"d" if option.value == "DIR" else "f"} -- "$word"))'
-    if option.value in NAMED:
+    if named(option):
         return '_csto_ids "$word"'
     return f"""COMPREPLY=($(compgen -W '{" ".join(values(option, words))}' -- "$word"))"""
 
@@ -196,7 +203,7 @@ def _zsh_case(command: Command, words: Words) -> str:
 def _zsh_value(option: Option, words: Words) -> str:
     if option.value in FILES:
         return "_files -/" if option.value == "DIR" else "_files"
-    return "_csto_ids" if option.value in NAMED else f"compadd -- {' '.join(values(option, words))}"
+    return "_csto_ids" if named(option) else f"compadd -- {' '.join(values(option, words))}"
 
 
 def fish(words: Words) -> str:
@@ -224,7 +231,7 @@ def _fish_option(option: Option, seen: str, words: Words) -> str:
     parts += [f"-s {option.short.removeprefix('-')}" if option.short else "", f"-d {_quoted(option.help)}"]
     if option.value in FILES:
         parts.append("-r -F")
-    elif option.value in NAMED:
+    elif named(option):
         parts.append("-x -a '(test -r $__csto_names; and cat $__csto_names)'")
     elif option.value:
         parts.append(f"-x -a {_quoted(' '.join(values(option, words)))}")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from explorer.cli.arguments import Request
+    from explorer.store.read import Store
+    from explorer.view.works import Works
 
     Document = dict[str, Any]
 
@@ -69,6 +71,19 @@ class Output:
             raise UsageError("‘--fields’ is for rows", "add --plain, --json or --jsonl")
         for line in layout(rows, columns()):
             self.parts.append(self._drawn(line).rstrip() + "\n")
+
+    def sourced(self, store: Store, rows: Iterable[Row]) -> None:
+        """Rows of a view with their sources numbered, and beneath them what the numbers stand for."""
+        from explorer.view.works import Works
+
+        works = Works()
+        numbered = works.numbered(rows)
+        self.rows((*numbered, *works.beneath(store)))
+
+    def beneath(self, store: Store, works: Works) -> None:
+        """Beneath a table with numbered sources, what the numbers stand for."""
+        if "--fields" not in self.request.values:
+            self.rows(tuple(works.beneath(store)))
 
     def _drawn(self, line: Line) -> str:
         if not self.color:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
+from explorer.cli.output import say
+
 DEFAULT = "less"
+NOT_RUN = (126, 127)
+"""What a shell says of a command that is not there or cannot be run."""
 
 
 def page(text: str, env: dict[str, str]) -> bool:
@@ -17,21 +21,32 @@ def page(text: str, env: dict[str, str]) -> bool:
     from subprocess import PIPE, Popen
 
     try:
-        from shlex import split
-
-        words = split(command)
+        words = _words(command)
         if which(words[0]) is None:
             return False
         # -F: not for what fits, -R: colours, -X: the text stays on the screen; unless the reader has said otherwise.
         pager = Popen(words, stdin=PIPE, env={"LESS": "FRX", **env})
     except (OSError, ValueError):
         return False
-    _feed(pager, text.encode("utf-8", "replace"))
+    code = _feed(pager, text.encode("utf-8", "replace"))
+    if code in NOT_RUN:
+        return False
+    if code != 0:
+        say(f"the pager failed: {command}; PAGER= shows the text without one")
     return True
 
 
-def _feed(pager: object, data: bytes) -> None:
-    """Hand over the text; a reader who leaves early has seen enough, and an interrupt is the pager's."""
+def _words(command: str) -> list[str]:
+    """The command as words; what only a shell understands, as `LESS=S less` or a pipe, is left to one."""
+    from shlex import split
+
+    words = split(command)
+    told = set(command) & set("|&;<>()$`*?[]#~{}\n") or "=" in words[0]
+    return ["/bin/sh", "-c", command] if told else words
+
+
+def _feed(pager: object, data: bytes) -> int:
+    """Hand over the text; a reader who leaves early has seen enough, and an interrupt is the pager's. Its exit code."""
     from subprocess import Popen
 
     assert isinstance(pager, Popen)
@@ -45,6 +60,7 @@ def _feed(pager: object, data: bytes) -> None:
             waiting = False
         except KeyboardInterrupt:
             data = b""
+    return int(pager.returncode)
 
 
 def _terminal(env: dict[str, str]) -> bool:

@@ -50,6 +50,12 @@ SHARED = (
     Option("--help", "", "explain the command", short="-h"),
 )
 
+
+def shared(one: Command) -> tuple[Option, ...]:
+    """The shared switches that a command takes: those of shape only where it answers in that shape."""
+    return tuple(option for option in SHARED if option.name not in SHAPES or option.name in one.shapes)
+
+
 VERSION = Option("--version", "", "say which program and data set this is", short="-V")
 
 FILE = (
@@ -124,8 +130,8 @@ COMMANDS = (
         0,
         1,
         (
-            Option("--since", "DATE", "from that day, month or year on"),
-            Option("--until", "DATE", "up to that day, month or year"),
+            Option("--since", "DATE", "from that day, month, year or event on"),
+            Option("--until", "DATE", "up to that day, month, year or event"),
             Option("--kind", "KIND", "only of entities of this kind"),
             Option("--source", "SOURCE", "only what rests on this source"),
         ),

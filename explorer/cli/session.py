@@ -9,9 +9,11 @@ from explorer.cli.output import say
 from explorer.errors import UsageError
 from explorer.store import structure
 from explorer.store.cache import open_store
-from explorer.store.days import asked
 from explorer.store.lens import Lens
+from explorer.store.meant import resolve
 from explorer.store.read import Store
+from explorer.store.rows import Entity
+from explorer.text import suggest
 from explorer.values import dates
 from explorer.values.dates import Date
 
@@ -28,10 +30,10 @@ def opened(request: Request) -> Store:
 
 
 def known_kind(store: Store, kind: str) -> str:
-    """The kind, or empty for none; raises UsageError where nothing is of it."""
-    known = structure.kinds_there(store) if kind else []
-    if kind and kind not in known:
-        raise UsageError(f"no kind ‘{kind}’", f"there are: {', '.join(known)}")
+    """The kind; raises UsageError where nothing is of it."""
+    known = structure.kinds_there(store)
+    if kind not in known:
+        raise UsageError(f"no kind ‘{kind}’", suggest(kind.lower(), known) or f"there are: {', '.join(known)}")
     return kind
 
 
@@ -69,11 +71,36 @@ def say_left_out(store: Store, lens: Lens, count: Callable[[Lens], int], one: st
 
 def day(store: Store, request: Request, switch: str) -> Date | None:
     """The day, or dated thing, that a switch names; None where it is not given. Raises UsageError where it is empty."""
-    if switch in request.values and not request.value(switch).strip():
+    if switch not in request.values:
+        return None
+    text = request.value(switch)
+    if not text.strip():
         raise UsageError(f"‘{switch}’ is empty", "name a day, or leave it out")
+    from explorer.store.days import asked
+
     try:
-        return asked(store, request.value(switch))
+        return asked(store, text)
     except UsageError as error:
         from explorer.view.day import refused  # only where something is wrong
 
-        raise refused(store, request.value(switch), error) from None
+        raise refused(store, text, error) from None
+
+
+def days(store: Store, request: Request) -> tuple[Date | None, Date | None]:
+    """What --since and --until name. Raises UsageError where the one ends before the other begins."""
+    since, until = day(store, request, "--since"), day(store, request, "--until")
+    if since and until and until.end_latest < since.start_earliest:
+        raise UsageError("‘--until’ is before ‘--since’")
+    return since, until
+
+
+def meant(store: Store, text: str, doing: str = "taking") -> Entity:
+    """The entity that a reader means; a guess is told, with what is done to it."""
+    entity = resolve(store, text)
+    if entity.id == text:
+        return entity
+    from explorer.store.query import folded  # an id needs none of it
+
+    if folded(text) not in store.folded_names(entity):
+        say(f"nothing is called ‘{text}’; {doing} ‘{entity.name}’")
+    return entity

@@ -20,7 +20,8 @@ are several: exit code 4, and a list of them."""
 OUTPUT = """\
 Answers go to stdout, everything else to stderr. Text is for people; it is bold or
 coloured only on a terminal (--color, then NO_COLOR, then FORCE_COLOR decide), and
-as wide as COLUMNS or the terminal; what is longer goes through PAGER there.
+as wide as COLUMNS or the terminal; what is longer goes through PAGER there. A number
+behind a source, as in ‘art. 2002 ¶4 [2]’, leads to the list of sources beneath.
 
 --plain is tab-separated with a header line; \\t, \\n and \\\\ stand for tabs, line
 ends and backslashes in cells. --json is one document, --jsonl one a row; csto
@@ -35,8 +36,8 @@ CODES = """\
   4  several things have that name
   5  cannot tell
   6  the answer could not be written
+ 70  the program failed; stderr says how, of the explorer where the log is
 130  interrupted
- 70  the explorer failed; stderr says where the log is
 129, 143  the explorer lost its terminal, or was told to end"""
 
 ENVIRONMENT = """\

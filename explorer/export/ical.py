@@ -37,8 +37,9 @@ def calendar(store: Store, lens: Lens) -> tuple[str, int]:
 def _event(store: Store, entity: Entity, own: list[Claim], lens: Lens) -> list[str]:
     assert entity.begin is not None
     assert entity.end is not None
-    exact = entity.begin == entity.begin_latest and entity.end == entity.end_earliest
     life = words.life(entity, lens.last)
+    doubtful = "?" in life or "about" in life
+    exact = entity.begin == entity.begin_latest and entity.end == entity.end_earliest and not doubtful
     name = f"{words.MOODS[entity.mood]}: " if entity.mood else ""
     name += store.name(entity, lens)
     times = [claim for claim in own if claim.part == "when"]
@@ -53,6 +54,7 @@ def _event(store: Store, entity: Entity, own: list[Claim], lens: Lens) -> list[s
         "DTEND;VALUE=DATE": after.isoformat().replace("-", ""),
         "SUMMARY": _escaped(name if exact else f"{name} ({life})"),
         "DESCRIPTION": _escaped("\n".join(filter(None, (entity.summary, *said, *remarks, *links)))),
+        "STATUS": "TENTATIVE" if entity.mood else "",
         "TRANSP": "TRANSPARENT",
     }
     return ["BEGIN:VEVENT", *(f"{tag}:{text}" for tag, text in cells.items() if text), "END:VEVENT"]

@@ -13,7 +13,7 @@ from explorer.text import clean
 from explorer.values import dates
 from explorer.view import words
 from explorer.view.citing import author_date, in_text
-from explorer.view.references import Works
+from explorer.view.references import Reference, References
 
 _MARKUP = {letter: f"\\{letter}" for letter in "\\`*_[]<>&#|~"}
 
@@ -50,7 +50,7 @@ class _Brief:
         self.lines: list[str] = []
         self.notes: dict[str, int] = {}
         self.used: list[Claim] = []
-        self.works = Works(store)
+        self.works = References(store)
         self.labels = dict(about_words(store))
 
     def entity(self, entity: Entity, keys: list[str]) -> None:
@@ -58,8 +58,8 @@ class _Brief:
         own = statements.of_entity(self.store, entity, self.lens)
         told = [claim for claim in own if claim.key in keys]
         if "" in keys:
-            back = statements.to_entity(self.store, entity, self.lens)
-            every = (*own, *back, *statements.about_entity(self.store, entity, self.lens))
+            parts = statements.around(self.store, entity, self.lens)
+            every = {(claim.number, claim.inverse): claim for part in parts for claim in part}.values()
             told = [claim for claim in every if claim.part != "also" or claim.key in keys]
         life = words.life(entity, self.lens.last)
         kind = self.store.kind(entity.kind)[0]
@@ -78,9 +78,8 @@ class _Brief:
         label = "Time" if claim.part in ("when", "date") else self.labels.get(claim.about, "")
         said = words.statement(claim).rstrip(".")
         details = "; ".join(words.notes_beside(claim, self.lens.asked))
-        whose = (
-            f" (said under {escaped(claim.entity.name)})" if claim.part == "fact" and claim.entity.id != of.id else ""
-        )
+        elsewhere = claim.entity.id != of.id and not claim.inverse
+        whose = f" (said under {escaped(claim.entity.name)})" if elsewhere else ""
         head = f"**{escaped(label)}:** " if label else ""
         self.lines.append(
             f"- {head}{escaped(said)}{f' ({escaped(details)})' if details else ''}{whose}.{self._cited(claim)}"
@@ -112,10 +111,16 @@ class _Brief:
         """The footnotes in order of use, and the works behind them."""
         if not self.notes:
             return []
-        works = [author_date(one._replace(passages=(), behind=())) for one in self.works.carrying(self.used)]
+        works = [_work(one) for one in self.works.carrying(self.used)]
         lines = ["", "## Sources", "", *(f"- {escaped(work)}" for work in works), ""]
         # A word before the place: without a plug-in, `[^1]: word` alone would be read as a link's address.
         return [*lines, *(f"[^{number}]: See {escaped(text)}." for text, number in self.notes.items())]
+
+
+def _work(one: Reference) -> str:
+    """A work in full; one without an author begins with the short name that the footnotes give it."""
+    full = author_date(one._replace(passages=(), behind=()))
+    return full if one.names or one.short == one.title else f"{one.short}: {full}"
 
 
 def escaped(text: str) -> str:

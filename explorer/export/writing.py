@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 
 from explorer.errors import NotWrittenError
@@ -22,12 +23,12 @@ def write_file(path: str, data: bytes, *, force: bool = False) -> None:
 def _write(path: str, data: bytes, *, force: bool) -> None:
     if os.path.isdir(path):
         raise IsADirectoryError(21, "it is a folder")
-    if not force and os.path.lexists(path):
-        raise FileExistsError
-    if os.path.exists(path) and not os.path.isfile(path):  # a device or pipe: there is nothing to put in its place
+    if _flows(path):
         with open(path, "wb") as device:
             device.write(data)
         return
+    if not force and os.path.lexists(path):
+        raise FileExistsError
     path = os.path.realpath(path)
     temporary = os.path.join(os.path.dirname(path), f".{os.path.basename(path)[:100]}.{os.getpid()}.writing")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)  # less the umask, as usual
@@ -40,6 +41,15 @@ def _write(path: str, data: bytes, *, force: bool) -> None:
     finally:
         with suppress(OSError):
             os.unlink(temporary)
+
+
+def _flows(path: str) -> bool:
+    """Whether it is a pipe, a terminal or the like, such as /dev/stdout: nothing in it is lost, nothing replaces it."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode)
 
 
 def _place(temporary: str, path: str, *, force: bool) -> None:

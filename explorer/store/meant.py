@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from explorer.errors import AmbiguousError, NotFoundError
-from explorer.store.query import folded
 from explorer.store.read import ENTITY, Store
 from explorer.store.rows import Entity, Ref
 
@@ -17,9 +16,16 @@ def resolve(store: Store, text: str, *, near: bool = True) -> Entity:
     An id or former id, then a name, a short name, an alias; folded, with hyphens as spaces. Failing these, with
     `near`, a single clear near match.
     """
+    return resolved(store, text) or _near(store, text, near)
+
+
+def resolved(store: Store, text: str) -> Entity | None:
+    """The one entity that is called just that; None where none is. Raises AmbiguousError."""
     entity = store.entity(text.strip())
     if entity is not None:
         return entity
+    from explorer.store.query import folded  # an id needs none of it
+
     spelt = folded(text)
     for field in ("name", "short", "also", "id"):
         rows = store.connection.execute(
@@ -31,7 +37,7 @@ def resolve(store: Store, text: str, *, near: bool = True) -> Entity:
             return Entity(*rows[0])
         if rows:
             _raise_ambiguous(text, [Entity(*row).ref for row in rows])
-    return _near(store, text, near)
+    return None
 
 
 def _near(store: Store, text: str, near: bool) -> Entity:

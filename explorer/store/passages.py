@@ -132,3 +132,24 @@ def saying(store: Store, words: list[str], lens: Lens, limit: int) -> tuple[list
         bound(lens, limit=limit, **bound_words(words)),
     ).fetchall()
     return [Resting(*row[:-1]) for row in rows], rows[0][-1] if rows else 0
+
+
+def listed(store: Store, source: Entity) -> set[str]:
+    """The passages that a source is said to have, and the sections that hold them; none where nobody has listed any."""
+    starts: set[str] = set()
+    for (locator,) in store.connection.execute("select locator from passage where source = ?", (source.number,)):
+        parts = locator.split()
+        starts.update(" ".join(parts[:length]) for length in range(2, len(parts) + 1, 2))
+    return starts
+
+
+def behind(store: Store, source: Entity, footnotes: list[str]) -> list[str]:
+    """The names of the works that stand behind footnotes of a source, each once."""
+    found: dict[str, None] = {}
+    for footnote in footnotes:
+        rows = store.connection.execute(
+            "select e.name from note n join entity e on e.rowid = n.work where n.source = ? and n.number = ?",
+            (source.number, footnote),
+        )
+        found.update(dict.fromkeys(row[0] for row in rows))
+    return list(found)

@@ -137,6 +137,20 @@ class Store:
         return dict(self.connection.execute("select name, digest from file"))
 
 
+def described(store: Store, ids: list[str]) -> dict[str, tuple[Entity, str]]:
+    """Entities by their ids, each with its author where it is a document that names one; in one question."""
+    found: dict[str, tuple[Entity, str]] = {}
+    for start in range(0, len(ids), 500):  # as many as SQLite accepts at once
+        part = ids[start : start + 500]
+        rows = store.connection.execute(
+            f"select {ENTITY}, coalesce(d.author, '') from entity e left join document d on d.entity = e.rowid "
+            f"where e.id in ({','.join('?' * len(part))})",
+            part,
+        )
+        found |= {row[1]: (Entity(*row[:-1]), row[-1]) for row in rows}
+    return found
+
+
 def ref(row: tuple[str | None, str, str]) -> Ref | None:
     """A reference from three columns that may be null."""
     id_, kind, name = row

@@ -29,8 +29,6 @@ class Card(NamedTuple):
     rows: tuple[Row, ...]
     hidden: int
     """Statements that the day asked leaves out."""
-    cited: tuple[str, ...] = ()
-    """The ids of the sources of an entity's statements, each once."""
 
 
 def card(store: Store, entity: Entity, lens: Lens) -> Card:
@@ -50,19 +48,7 @@ def card(store: Store, entity: Entity, lens: Lens) -> Card:
     rows += _says([claim for claim in says if claim.shown], lens)
     rows += _elsewhere([claim for claim in told if claim.shown], lens)
     every = (*own, *back, *says, *told)
-    cited = dict.fromkeys(cite.source for claim in every if claim.shown for cite in claim.cites)
-    return Card(entity.id, name, tuple(rows), sum(not claim.shown for claim in every), tuple(cited))
-
-
-def works(store: Store, cited: tuple[str, ...]) -> list[Row]:
-    """What the short names of sources stand for, where nobody can open them: author, title, date."""
-    rows = [Row("gap"), Row("heading", "Sources")] if cited else []
-    for source in filter(None, map(store.entity, cited)):
-        found = document(store, source)
-        title = f"{found.author}: {source.name}" if found and found.author else source.name
-        text = " · ".join(filter(None, (title, words.life(source))))
-        rows.append(Row("fact", clean(text), value=clean(source.short or source.name)))
-    return rows
+    return Card(entity.id, name, tuple(rows), sum(not claim.shown for claim in every))
 
 
 def _head(store: Store, entity: Entity, lens: Lens, claims: list[Claim]) -> list[Row]:
@@ -207,6 +193,7 @@ def row_of(
         value=value and clean(value),
         notes=tuple([clean(note) for note in notes if note]),
         source=clean(words.sources(claim)),
+        cites=claim.cites,
         marks=words.marks(claim.troubles) if marks is None else marks,
         remarks=tuple(map(clean, remarks)) if remarks else (),
         target=target,

@@ -67,7 +67,10 @@ def in_text(one: Reference) -> str:
     """`Jasutis 2007?, §2.4 ¶2`: what stands in brackets in a sentence."""
     families = [family_first(name)[0] for name in one.names]
     name = f"{families[0]} et al." if len(families) > 3 else _and(families) or one.short
-    return ", ".join([f"{name} {_year(one.date)}", *one.passages])
+    year = _year(one.date)
+    if not one.names and year.rstrip("?") in name:  # `art. 2002` has it already
+        return ", ".join([name, *one.passages])
+    return ", ".join([f"{name} {year}", *one.passages])
 
 
 def _stopped(text: str) -> str:
@@ -160,7 +163,10 @@ def bibtex(one: Reference) -> str:
 
 
 def _bibtex_name(name: str) -> str:
-    return _escaped(", ".join(filter(None, family_first(name)))).replace(" and ", " {and} ")
+    family, given = family_first(name)
+    if not given and " " in family:  # a body: braces keep its words together
+        return f"{{{_escaped(family)}}}"
+    return _escaped(", ".join(filter(None, (family, given)))).replace(" and ", " {and} ")
 
 
 def _escaped(text: str) -> str:

@@ -133,12 +133,14 @@ def _row(name: str, group: list[Claim], axis: Axis, lens: Lens, target: str) -> 
     """One member's periods, in bars and in words."""
     latest = group[-1] if group else None
     notes = dict.fromkeys(filter(None, (_told(claim, lens) for claim in group)))
+    cites = tuple(dict.fromkeys(cite for claim in group for cite in claim.cites))
     return Row(
         "bar",
         text=clean(name),
         bar=tuple(part for claim in group for part in axis.bar(claim.happened, claim.mood, claim.role)),
         notes=tuple(map(clean, notes)),
-        source=clean("; ".join(dict.fromkeys(words.sources(claim) for claim in group))),
+        source=clean(words.places(cites)),
+        cites=cites,
         marks=words.marks(tuple(kind for claim in group for kind in claim.troubles)),
         target=target,
         claim=latest.number if latest and latest.cites else 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.store import claims as statements
+from explorer.store import passages
 from explorer.store.documents import document
 from explorer.store.lens import Lens
 from explorer.store.read import Store
@@ -14,6 +15,15 @@ from explorer.values.lean import NamedTuple
 
 EDITORS = (" (editors)", " (editor)", " (eds.)", " (ed.)")
 """What stands behind names of which the first is no author."""
+
+
+PARTICLES = frozenset((
+    "af", "al", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le",
+    "ten", "ter", "van", "von", "zu", "zum", "zur",
+))  # fmt: skip
+"""Words before a family name that belong to it, also where they have a capital."""
+OF_BODIES = frozenset(("of", "for", "the", "and", "&"))
+"""Words that no person's name has."""
 
 
 class Reference(NamedTuple):
@@ -38,7 +48,7 @@ class Reference(NamedTuple):
     """Names of the works behind the footnotes among the passages."""
 
 
-def reference(store: Store, work: Entity, passages: tuple[str, ...] = ()) -> Reference:
+def reference(store: Store, work: Entity, places: tuple[str, ...] = (), behind: tuple[str, ...] = ()) -> Reference:
     """The reference of a document, or of anything else that has at least a name."""
     found = document(store, work)
     own = statements.of_entity(store, work, store.lens(None))
@@ -56,24 +66,27 @@ def reference(store: Store, work: Entity, passages: tuple[str, ...] = ()) -> Ref
         language=found.language if found else "",
         url=clean(found.url) if found else "",
         accessed=found.accessed if found else "",
-        passages=passages,
+        passages=places,
+        behind=behind,
     )
 
 
 def references(store: Store, entity: Entity, lens: Lens, locator: str = "") -> list[Reference]:
     """A document itself, with a passage of it; of anything else, the works and passages that its statements rest on."""
     if document(store, entity) is not None:
-        return [reference(store, entity, (locators.show(locators.parse_parts(locator)),) if locator else ())]
+        parts = locators.parse_parts(locator)
+        behind = passages.behind(store, entity, [value for label, value in parts if label == "fn"])
+        return [reference(store, entity, (locators.show(parts),) if parts else (), tuple(map(clean, behind)))]
     own = statements.of_entity(store, entity, lens)
     return of_claims(store, [claim for claim in own if claim.shown])
 
 
 def of_claims(store: Store, claims: list[Claim]) -> list[Reference]:
     """The works that carry these statements, in the order of use, each with its passages."""
-    return Works(store).carrying(claims)
+    return References(store).carrying(claims)
 
 
-class Works:
+class References:
     """The works that statements rest on; each is read once, however many ask."""
 
     def __init__(self, store: Store) -> None:
@@ -82,15 +95,15 @@ class Works:
 
     def carrying(self, claims: list[Claim]) -> list[Reference]:
         """The works that carry these statements, in the order of use, each with its passages."""
-        passages: dict[str, dict[str, None]] = {}
+        cited: dict[str, dict[str, None]] = {}
         behind: dict[str, dict[str, None]] = {}
         for claim in claims:
             for cite in claim.cites:
                 shown = cite.display.removeprefix(cite.name).strip()
-                passages.setdefault(cite.source, {}).update({clean(shown): None} if shown else {})
+                cited.setdefault(cite.source, {}).update({clean(shown): None} if shown else {})
                 work = self._work(cite.work) if cite.work else None
                 behind.setdefault(cite.source, {}).update({work.title: None} if work else {})
-        found = ((self._work(source), places, behind[source]) for source, places in passages.items())
+        found = ((self._work(source), places, behind[source]) for source, places in cited.items())
         return [work._replace(passages=tuple(places), behind=tuple(names)) for work, places, names in found if work]
 
     def _work(self, id_: str) -> Reference | None:
@@ -111,9 +124,17 @@ def _names(author: str) -> tuple[tuple[str, ...], bool]:
 
 
 def family_first(name: str) -> tuple[str, str]:
-    """Family name and given names of `First Last` or `Last, First`; a single word is a family name."""
+    """Family name, particles with it, and given names of `First van Last` or `Last, First`.
+
+    A single word is a family name, and so is the whole name of a body, as `Ministry of Defence`.
+    """
     if ", " in name:
         family, _, given = name.partition(", ")
         return family, given
-    given, _, family = name.rpartition(" ")
-    return family, given
+    words = name.split(" ")
+    if OF_BODIES & set(words):
+        return name, ""
+    start = len(words) - 1
+    while start > 1 and (words[start - 1].lower() in PARTICLES or words[start - 1][:1].islower()):
+        start -= 1
+    return " ".join(words[start:]), " ".join(words[:start])

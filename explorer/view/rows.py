@@ -7,6 +7,7 @@ from explorer.values.lean import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from explorer.store.rows import Cite
     from explorer.view.bars import Stretch
 
 # Roles of a span: what it is, never how it looks.
@@ -37,7 +38,7 @@ class Row(NamedTuple):
     """One row of a card: a statement, a heading, a name."""
 
     kind: str
-    """title | line | text | heading | fact | link | bar | more | gap"""
+    """title | line | text | heading | fact | link | bar | more | below | gap"""
     text: str = ""
     value: str = ""
     """A figure, or a link's other end: what the row is about, first and in full."""
@@ -65,6 +66,8 @@ class Row(NamedTuple):
     """The words of the command line that prints the view, of its title."""
     bar: tuple[Stretch, ...] = ()
     """Stretches of an axis, of a row of the kind `bar`: its text stands before them, its value behind."""
+    cites: tuple[Cite, ...] = ()
+    """The passages that `source` names, for those who number them."""
 
 
 class Span(NamedTuple):
@@ -105,6 +108,8 @@ def _lines(row: Row, columns: int) -> list[tuple[Span, ...]]:
         return [(Span(part, DIM),) for part in wrap(row.text, columns)]
     if row.kind == "more":
         return [(Span("  "), Span(part, DIM)) for part in wrap(row.text, columns - 2)]
+    if row.kind == "below":
+        return [(Span("    "), Span(part, DIM)) for part in wrap(row.text, columns - 4)]
     if row.kind == "heading":
         return _headed(row, columns)
     if row.kind == "bar":

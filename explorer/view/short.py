@@ -6,12 +6,15 @@ from explorer.store import claims as statements
 from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.store.rows import Claim, Entity
-from explorer.text import clean, shorten, width
+from explorer.text import clean, shorten, width, wrap
 from explorer.view import words
 
 COLUMNS = 72
 """What a mail of plain text has room for."""
+LINES = 6
 FACTS = 2
+INDENT = "  "
+"""Before the second line of a fact, where lines are to spare."""
 NAME = 24
 """Columns of a speaker's or a source's name beside a fact."""
 
@@ -23,9 +26,14 @@ def short_card(store: Store, entity: Entity, lens: Lens) -> list[str]:
     label = f" ({store.kind(entity.kind)[0]})"
     made = [_beside(clean(store.name(entity, lens)), label)]
     made += [_life(entity, own, lens)]
-    made += [_fact(store, claim, lens) for claim in _weightiest(store, own, lens)]
-    made += [_listed("links", _ends([*own, *back])), _listed("sources", _sources([*own, *back]))]
-    return [line for line in made if line]
+    facts = _weightiest(store, own, lens)
+    last = [_listed("links", _ends([*own, *back])), _listed("sources", _sources([*own, *back]))]
+    room = LINES - len(facts) - sum(map(bool, (*made, *last)))
+    for claim in facts:
+        told = _whole(_said(store, claim) + _where(claim, lens), room + 1) or [_fact(store, claim, lens)]
+        room -= len(told) - 1
+        made += told
+    return [line for line in (*made, *last) if line]
 
 
 def _life(entity: Entity, own: list[Claim], lens: Lens) -> str:
@@ -46,6 +54,14 @@ def _weightiest(store: Store, own: list[Claim], lens: Lens) -> list[Claim]:
 
     chosen = sorted((claim for claim in own if claim.part == "fact"), key=weight)[:FACTS]
     return sorted(chosen, key=lambda claim: claim.number)
+
+
+def _whole(text: str, most: int) -> list[str]:
+    """A text in as many lines as may be; none where it needs more."""
+    if width(text) <= COLUMNS:
+        return [text]
+    first, *rest = wrap(text, COLUMNS - len(INDENT))
+    return [first, *(INDENT + line for line in rest)] if len(rest) < most else []
 
 
 def _fact(store: Store, claim: Claim, lens: Lens) -> str:

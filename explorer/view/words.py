@@ -11,8 +11,11 @@ from explorer.view.rows import NOTE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from explorer.store.lens import Lens
     from explorer.store.read import Store
+    from explorer.store.rows import Cite
 
 MOODS = {"planned": "planned", "predicted": "forecast", "scenario": "in the scenario", "denied": "not so"}
 TROUBLES = {
@@ -154,12 +157,15 @@ def _likely(claim: Claim) -> str:
 
 
 def sources(claim: Claim) -> str:
-    """Where a claim stands; a source that is cited twice in a row is named once."""
-    if len(claim.cites) == 1:
-        return claim.cites[0].display
+    """Where a claim stands."""
+    return claim.cites[0].display if len(claim.cites) == 1 else places(claim.cites)
+
+
+def places(cites: Iterable[Cite]) -> str:
+    """Passages; a source that is cited twice in a row is named once."""
     shown = []
     last = ""
-    for cite in claim.cites:
+    for cite in cites:
         shown.append(cite.display.removeprefix(f"{cite.name} ") if cite.name == last else cite.display)
         last = cite.name
     return "; ".join(shown)

@@ -64,7 +64,6 @@ def test_a_commands_own_option_may_stand_before_it(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        (["--as-of="], ""),
         (["--as-of=a=b"], "a=b"),
         (["--as-of", "--json"], "--json"),
         (["--as-of=2004", "--as-of=2005"], "2005"),
@@ -136,6 +135,13 @@ def test_without_a_command_the_explorer_is_meant(words: str) -> None:
         ("cite csto --jsonl", "‘--jsonl’ is not for cite: its answer has a form of its own", ""),
         ("help --fields id", "‘--fields’ is not for help: its answer has a form of its own", ""),
         ("--json", "‘--json’ is not for open: its answer has a form of its own", ""),
+        ("find rubezh -2006", "no option ‘-2006’ of find", "to leave a word out: --not 2006"),
+        ("list --json --plain", "‘--json’ and ‘--plain’: an answer has one shape", ""),
+        ("--jsonl list --json", "‘--json’ and ‘--jsonl’: an answer has one shape", ""),
+        ("show a --card --plain", "‘--plain’ is not for a card: it is text", "leave out one of them"),
+        ("--fields id show a --card", "‘--fields’ is not for a card: it is text", "leave out one of them"),
+        ("--as-of= list", "‘--as-of’ is empty", "name DATE, or leave it out"),
+        ("find a --not=", "‘--not’ is empty", "name WORD, or leave it out"),
         ("troubles --kind event", "‘--kind’ is differs, plan, against, doubt, repeats, not ‘event’", ""),
         ("open joint hq", "‘hq’ is one word too many for open", 'quote a name of several words: "joint hq"'),
     ],

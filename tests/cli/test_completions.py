@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from explorer.cli.completion import SHELLS, Words, script
-from explorer.cli.registry import COMMANDS
+from explorer.cli.registry import COMMANDS, SHAPES
 from tests import builders
 from tests.cli.conftest import ROOT, Run
 
@@ -61,6 +61,10 @@ def tab(text: str, line: str) -> list[str]:
         ("csto export csv -o pyproj", ["pyproject.toml"]),
         ("csto list --linked-to kyrgyzs", ["kyrgyzstan"]),
         ("csto show --ca", ["--card"]),
+        ("csto show csto --as-of rubezh-200", ["rubezh-2004", "rubezh-2005", "rubezh-2006", "rubezh-2007"]),
+        ("csto timeline --since kanal-200", ["kanal-2004", "kanal-2005"]),
+        ("csto cite --pl", []),
+        ("csto export --js", []),
         ("csto --vers", ["--version"]),
         ("csto help mem", ["members"]),
         ("csto completions f", ["fish"]),
@@ -97,3 +101,9 @@ def test_the_file_of_ids_is_written_anew_when_the_data_change(csto: Run, tmp_pat
     csto("list", "--data", str(folder))
     paths = dict(line.split("\t") for line in csto("paths", "--plain", "--data", str(folder)).out.splitlines())
     assert "zubrowka\tZubrowka\n" in Path(paths["names"]).read_text("utf-8")
+
+
+def test_help_offers_no_switch_that_the_command_refuses(csto: Run) -> None:
+    for command in COMMANDS:
+        told = {word for line in csto("help", command.name).out.splitlines() for word in line.split()[:1]}
+        assert {switch for switch in SHAPES if switch in told} == set(command.shapes), command.name

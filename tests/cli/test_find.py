@@ -96,8 +96,9 @@ def test_where_nothing_is_found_it_is_said_what_was_tried(csto: Run, words: list
 
 
 def test_a_fact_that_is_found_says_its_mood_its_speaker_and_its_source(csto: Run) -> None:
-    line = csto("find", "50", "officers").out
-    assert line.endswith("· planned, said 14 May 2002? · says Military sources (2002)  [art. 2002 ¶4]\n")
+    line, *beneath = csto("find", "50", "officers").out.splitlines()
+    assert line.endswith("· planned, said 14 May 2002? · says Military sources (2002)  (art. 2002 ¶4 [1])")
+    assert beneath[:3] == ["", "Sources", "  [1] art. 2002"]
 
 
 def test_a_fact_that_is_found_is_cited_for_scripts(csto: Run) -> None:

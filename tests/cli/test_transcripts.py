@@ -55,9 +55,13 @@ TRANSCRIPTS = [
     ("show kyrgyzstan --card", 0, None, ""),
     ("list event --since 2006-08 --until 2006-08-25 --plain", 0, None, ""),
     ("list event --since", 2, "", "csto: ‘--since’ needs DATE\n"),
-    ("list event --since=", 2, "", "csto: ‘--since’ is empty\n  name a day, or leave it out\n"),
+    ("list event --since=", 2, "", "csto: ‘--since’ is empty\n  name DATE, or leave it out\n"),
+    ("list event --linked-to=", 2, "", "csto: ‘--linked-to’ is empty\n  name ENTITY, or leave it out\n"),
+    ("list event --since 2006 --until 2005", 2, "", "csto: ‘--until’ is before ‘--since’\n"),
+    ("list events", 2, "", "csto: no kind ‘events’\n  did you mean ‘event’?\n"),
+    ("timeline --since rubezh-2007 --until 2006", 2, "", "csto: ‘--until’ is before ‘--since’\n"),
     ("list --linked-to xyzzyqq", 1, "", "csto: nothing is called ‘xyzzyqq’\n"),
-    ("list state --until 1800", 1, "", ""),
+    ("list state --until 1800", 1, "", "csto: nothing is in this list\n"),
     ("show xyzzyqq", 1, "", "csto: nothing is called ‘xyzzyqq’\n"),
     ("show", 2, "", "csto: show needs ENTITY…\n  csto help show\n"),
     ("show csto --jsno", 2, "", "csto: no option ‘--jsno’ of show\n  did you mean ‘--json’?\n"),
@@ -78,6 +82,9 @@ TRANSCRIPTS = [
     ("cite jasutis --locator page", 2, "", LOCATOR),
     ("cite liska-nations --locator ¶5", 0, LISKA.replace("Baltimore.", "Baltimore. ¶5."), ""),
     ("cite kyrgyzstan --locator ¶5", 2, "", NO_PLACE),
+    ("cite chisinu-charter", 0, None, "csto: nothing is called ‘chisinu-charter’; taking ‘Chisinau Charter’\n"),
+    ("cite article-2002 --locator ¶50", 1, "", "csto: ‘art. 2002’ has no passage ‘par 50’\n  did you mean ‘par 5’?\n"),
+    ("show csto --card --plain", 2, "", "csto: ‘--plain’ is not for a card: it is text\n  leave out one of them\n"),
     ("brief joint-hq", 0, None, ""),
     ("brief csto-joint-headquarters:strengt", 1, "", BRIEF),
     ("brief", 2, "", "csto: brief needs ID… or --marks\n  csto help brief\n"),
@@ -113,7 +120,7 @@ TRANSCRIPTS = [
     ("schema output", 0, None, ""),
     ("schema ouput", 2, "", SCHEMA),
     ("list state --fields nam", 2, "", "csto: no field ‘nam’\n  there are: id, kind, name, when\n"),
-    ("list state --fields=", 2, "", "csto: no field ‘’\n  there are: id, kind, name, when\n"),
+    ("list state --fields=", 2, "", "csto: ‘--fields’ is empty\n  name NAMES, or leave it out\n"),
     ("--version", 0, None, ""),
 ]
 
@@ -306,10 +313,15 @@ def test_an_error_in_json_says_what_it_says_in_text(csto: Run, words: str) -> No
     assert record(csto(*words.split(), "--json"))["error"]["message"] == "; ".join(line.strip() for line in lines)
 
 
-@pytest.mark.parametrize("switch", [(), ("--card",)])
-def test_cards_of_several_stand_apart(csto: Run, switch: tuple[str, ...]) -> None:
-    one, other = (csto("show", id_, *switch).out for id_ in ("armenia", "belarus"))
-    assert csto("show", "armenia", "belarus", *switch).out == f"{one}\n{other}"
+def test_gists_of_several_stand_apart(csto: Run) -> None:
+    one, other = (csto("show", id_, "--card").out for id_ in ("armenia", "belarus"))
+    assert csto("show", "armenia", "belarus", "--card").out == f"{one}\n{other}"
+
+
+def test_cards_of_several_stand_apart_above_one_list_of_sources(csto: Run) -> None:
+    told = csto("show", "armenia", "belarus").out
+    assert "\n\nBelarus\n" in told
+    assert told.count("\nSources\n") == 1
 
 
 @pytest.mark.parametrize(

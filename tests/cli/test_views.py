@@ -53,7 +53,7 @@ def test_whoever_says_it_is_named_in_every_shape_of_a_view(csto: Run, asked: str
     [
         ("--since 1700 --until 1701", 1, "csto: nothing dated is found\n"),
         ("--since 2005 --until 2004", 2, "csto: ‘--until’ is before ‘--since’\n"),
-        ("--since someday", 2, "csto: not a date: ‘someday’\n  write YYYY, YYYY-MM or YYYY-MM-DD\n"),
+        ("--since someday", 2, "csto: neither a date nor a name: ‘someday’\n  write YYYY, YYYY-MM or YYYY-MM-DD\n"),
         ("--kind bird", 2, None),
         ("xyzzyqq", 1, "csto: nothing is called ‘xyzzyqq’\n"),
     ],

@@ -52,3 +52,20 @@ def test_anything_else_is_not(tmp_path: Path, words: str, variables: dict[str, s
     text = shown(tmp_path, words, **variables)
     assert text != ""
     assert "paged:" not in text
+
+
+@pytest.mark.parametrize("pager", ["MARK=paged: sh -c 'sed s/^/$MARK/'", "cat | sed s/^/paged:/", "sed 's/^/paged:/'"])
+def test_a_pager_may_be_anything_that_a_shell_runs(tmp_path: Path, pager: str) -> None:
+    assert shown(tmp_path, "show kyrgyzstan", NO_COLOR="1", PAGER=pager).startswith("paged:Kyrgyzstan\r\npaged:")
+
+
+def test_a_pager_that_the_shell_does_not_find_is_done_without(tmp_path: Path) -> None:
+    text = shown(tmp_path, "show kyrgyzstan", NO_COLOR="1", PAGER="MARK=1 no-such-pager")
+    assert "\nKyrgyzstan\r\n" in f"\n{text}"
+    assert "Sources\r\n" in text
+
+
+@pytest.mark.parametrize("pager", ["false", "sh -c 'kill -9 $$'"])
+def test_a_pager_that_dies_is_told(tmp_path: Path, pager: str) -> None:
+    told = f"csto: the pager failed: {pager}; PAGER= shows the text without one\r\n"
+    assert shown(tmp_path, "show kyrgyzstan", PAGER=pager).endswith(told)

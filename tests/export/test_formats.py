@@ -153,6 +153,20 @@ def test_a_calendar_has_the_days_of_each_dated_event(store: Store) -> None:
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
 
 
+def test_a_calendar_says_the_doubt_on_a_day_in_the_title_and_what_was_only_planned(store: Store) -> None:
+    before = store.connection.execute("select life, mood from entity where id = 'summit'").fetchone()
+    change = "update entity set life = ?, mood = ? where id = 'summit'"
+    store.connection.execute(change, ("14 May 2002?", "planned"))
+    read = icalendar.Calendar.from_ical(calendar(store, as_of(store))[0])
+    store.connection.execute(change, before)
+    (summit,) = (one for one in read.walk("VEVENT") if one["UID"] == "summit@csto")
+    assert str(summit["SUMMARY"]).startswith("planned: ")
+    assert str(summit["SUMMARY"]).endswith(" (14 May 2002?)")
+    assert summit["STATUS"] == "TENTATIVE"
+    sure = icalendar.Calendar.from_ical(calendar(store, as_of(store))[0])
+    assert [one for one in sure.walk("VEVENT") if "STATUS" in one] == []
+
+
 @pytest.mark.parametrize("make", [formats.jsonl, formats.csv, graphml, dot])
 def test_a_day_leaves_out_what_came_later(store: Store, make: object) -> None:
     assert callable(make)

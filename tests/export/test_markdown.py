@@ -83,3 +83,15 @@ def test_text_of_the_data_is_never_markup(text: str) -> None:
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         plain = plain.replace(entity, letter)
     assert plain == text
+
+
+def test_a_work_without_an_author_begins_with_the_name_that_its_footnotes_give_it(store: Store) -> None:
+    text = written(store, ALL)
+    (named,) = set(re.findall(r"^\[\^\d+\]: See (early)\b", text, re.MULTILINE))
+    sources = text.partition("## Sources")[2].partition("[^1]:")[0]
+    assert [line for line in sources.splitlines() if line.startswith(f"- {named}: ")] != []
+
+
+def test_a_brief_of_a_speaker_has_what_is_said_and_of_whom(store: Store) -> None:
+    text = written(store, [("sources", "")])
+    assert "(planned, said 14 May 2002?; says Unnamed sources) (said under Joint Staff).[^1]" in text

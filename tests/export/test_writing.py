@@ -50,3 +50,12 @@ def test_a_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
     write_file(os.fspath(tmp_path / "a"), b"new")
     (tmp_path / "b").write_bytes(b"")
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+def test_a_pipe_is_written_into_without_force(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_file(os.fspath(tmp_path / "pipe"), b"new")
+    assert os.read(reader, 9) == b"new"
+    os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()

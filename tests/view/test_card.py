@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from explorer.store.read import Store
-from explorer.view.card import Card, card, works
+from explorer.view.card import Card, card
 from explorer.view.rows import Row, layout
 from tests import builders
 from tests.builders import as_of, entity, of
@@ -248,15 +248,3 @@ def test_a_link_that_lasts_as_long_as_its_ends_says_which_way_the_day_misses_it(
 ) -> None:
     links = [row for row in made(store, id_, "2004").rows if row.kind == "link" and row.target == "league"]
     assert [told in row.notes for row in links] == [True]
-
-
-def test_beneath_the_short_names_of_sources_are_spelt_out_each_once(store: Store) -> None:
-    card = made(store, "staff")
-    told = [(row.value, row.text) for row in works(store, card.cited) if row.kind == "fact"]
-    assert [name for name, _ in told] == list(dict.fromkeys(name for name, _ in told))
-    assert {name for name, _ in told} == {row.source.split(" ")[0] for row in card.rows if row.source}
-    assert all(text for _, text in told)
-
-
-def test_a_card_without_sources_has_no_list_of_them(store: Store) -> None:
-    assert works(store, ()) == []

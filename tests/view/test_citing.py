@@ -63,6 +63,10 @@ def test_in_a_sentence_family_names_and_year_stand_before_the_passage(one: Refer
     assert in_text(one) == said
 
 
+def test_a_year_that_the_short_name_has_is_not_said_twice() -> None:
+    assert in_text(NAMELESS._replace(short="art. 2002", date=dates.parse("2002-05?"))) == "art. 2002, §2.4 ¶2"
+
+
 def test_bibtex_is_read_back() -> None:
     library = bibtexparser.parse_string(cite(ALL, "bibtex"))
     assert library.failed_blocks == []
@@ -132,3 +136,34 @@ def test_a_line_of_authors_is_told_apart(store: Store, author: str, names: tuple
     (one,) = references(store, charter, as_of(store))
     store.connection.execute("update document set author = ? where entity = ?", (*before, charter.number))
     assert (one.names, one.edited) == (names, edited)
+
+
+def test_a_footnote_of_a_document_names_the_work_behind_it(store: Store) -> None:
+    (one,) = references(store, entity(store, "late"), as_of(store), "sec 1 par 1 fn 1")
+    assert (one.passages, one.behind) == (("§1 ¶1 n. 1",), ("Work of 2003",))
+    assert cite([one], "text").endswith("§1 ¶1 n. 1. citing Work of 2003.")
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("Ludwig van Beethoven", "van Beethoven", "Ludwig"),
+        ("Jean de La Fontaine", "de La Fontaine", "Jean"),
+        ("Van Morrison", "Morrison", "Van"),
+        ("Стивен Э. Миллер", "Миллер", "Стивен Э."),
+        ("Beethoven, Ludwig van", "Beethoven", "Ludwig van"),
+        ("Interfax", "Interfax", ""),
+        ("Ministry of Defence of Belarus", "Ministry of Defence of Belarus", ""),
+    ],
+)
+def test_every_format_has_particles_with_the_family_and_the_names_of_bodies_whole(
+    name: str, family: str, given: str
+) -> None:
+    one = BOOK._replace(names=(name,))
+    both = ", ".join(filter(None, (family, given)))
+    assert cite([one], "text").startswith(f"{both} (1962?)")
+    braced = f"{{{family}}}" if not given and " " in family else both
+    assert bibtexparser.parse_string(cite([one], "bibtex")).entries[0]["author"] == braced
+    assert rispy.loads(cite([one], "ris"))[0]["authors"] == [both]
+    (person,) = CiteProcJSON(json.loads(cite([one], "csl-json")))["nations"].author
+    assert dict(person) == ({"family": family, "given": given} if given else {"literal": family})

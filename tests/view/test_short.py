@@ -50,3 +50,16 @@ def test_a_beginning_has_room_and_ends_with_a_word_where_one_fits(columns: int) 
     if columns >= width("- The…"):
         assert text.startswith(f"{made.removesuffix('…')} ")
         assert width(made) + len(text[len(made) - 1 :].split(maxsplit=1)[0]) + 1 > columns
+
+
+def test_a_fact_that_would_be_cut_takes_the_lines_that_are_to_spare(store: Store) -> None:
+    long = "A sentence that goes on for a while, and for another while, until no line of a mail has room for it."
+    number = entity(store, "council").number
+    one = "insert into claim (entity, ord, part, key, text, basis) values (?, 9, 'fact', 'long', ?, 'own')"
+    store.connection.execute(one, (number, long))
+    lines = short(store, "council")
+    store.connection.execute("delete from claim where key = 'long'")
+    start = next(at for at, line in enumerate(lines) if line.startswith("- "))
+    assert " ".join(line.strip() for line in lines[start : start + 2]) == f"- {long.rstrip('.')}"
+    assert lines[start + 1].startswith("  ")
+    assert len(lines) <= 6

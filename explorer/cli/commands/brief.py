@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened
+from explorer.cli.session import lens_of, meant, opened
 from explorer.errors import NOT_FOUND, OK, NotFoundError, UsageError
 from explorer.export.markdown import brief
 from explorer.store import claims, kept
-from explorer.store.meant import resolve
+from explorer.store.meant import resolved
 from explorer.store.read import Store
 
 
@@ -29,16 +29,17 @@ def run(request: Request, output: Output) -> int:
 
 
 def _mark(store: Store, text: str) -> tuple[str, str]:
-    """An entity, or one of its statements as `ID:KEY`."""
-    id_, colon, key = text.partition(":")
-    entity = store.entity(id_) if colon else None
-    if entity is None:
-        return resolve(store, text).id, ""
+    """An entity, or one of its statements as `ID:KEY`; a colon may also be part of a name."""
+    name, colon, key = text.rpartition(":")
+    whole = resolved(store, text) if colon else None
+    if not colon or whole is not None:
+        return (whole or meant(store, text)).id, ""
+    entity = meant(store, name)
     keys = [claim.key for claim in claims.of_entity(store, entity, store.lens(None))]
     if key not in keys:
         from explorer.text import suggest
 
         raise NotFoundError(
-            f"{id_} has no statement ‘{key}’", suggest(key, keys) or f"csto show {id_} --json names them"
+            f"{entity.id} has no statement ‘{key}’", suggest(key, keys) or f"csto show {entity.id} --json names them"
         )
     return entity.id, key

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output
-from explorer.cli.session import lens_of, opened, say_hidden
+from explorer.cli.session import lens_of, meant, opened, say_hidden
 from explorer.errors import OK, UsageError
 from explorer.store.lens import Lens
-from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.view import words
@@ -20,7 +19,7 @@ def run(request: Request, output: Output) -> int:
     """Entities row by row: what both have, what each has alone."""
     store = opened(request)
     lens = lens_of(request, store)
-    entities = [resolve(store, text) for text in request.arguments]
+    entities = [meant(store, text) for text in request.arguments]
     if len({entity.id for entity in entities}) < len(entities):
         raise UsageError("the same thing twice", f"{', '.join(entity.id for entity in entities)}")
     if request.json or "--plain" in request.flags:
@@ -32,7 +31,7 @@ def run(request: Request, output: Output) -> int:
     else:
         made = compare_card(store, entities, lens)
         hidden = made.hidden
-        output.rows(made.rows)
+        output.sourced(store, made.rows)
     say_hidden(hidden, "statement", "statements")
     return OK
 

@@ -24,7 +24,7 @@ def run(request: Request, output: Output) -> int:
         header = ("change", "id", "kind", "text", "when", "mood", "sure", "before", "source", "by")
         output.table(header, map(_plain, found))
     else:
-        output.rows(laid_out(found, first, last).rows)
+        output.sourced(store, laid_out(found, first, last).rows)
     say_hidden(hidden(store, first, last, found, lens), "change", "changes")
     if not found:
         say("the sources date no change between these days")

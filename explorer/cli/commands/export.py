@@ -22,11 +22,13 @@ def run(request: Request, output: Output) -> int:
     if described and format_ != "sqlite":
         raise UsageError(f"‘--metadata’ is for sqlite, not for {format_}")
     binary = format_ in BINARY and not described
-    if binary and not request.value("--output") and sys.stdout is not None and sys.stdout.isatty():
+    if binary and request.value("--output") in ("", "-") and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError(f"{format_} is nothing for a terminal", "name a file with -o")
     store = opened(request)
     lens = lens_of(request, store)
     output.file(_made(store, lens, format_, described=described), text=not binary)
+    if format_ == "csv" and request.value("--output").endswith(".csv"):
+        say("it is a zip of tables, whatever its name")
     say_hidden(structure.size(store, lens)[1], "entity", "entities")
     return OK
 

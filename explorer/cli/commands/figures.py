@@ -42,7 +42,7 @@ def run(request: Request, output: Output) -> int:
     elif found:
         from explorer.view.figures import figures_card
 
-        output.rows(figures_card(store, about, lens).rows)
+        output.sourced(store, figures_card(store, about, lens).rows)
     say_hidden(hidden)
     if not found:
         say(f"no figures for ‘{about}’")

@@ -12,6 +12,10 @@ from explorer.store.query import Query, folded
 from explorer.store.read import Store
 from explorer.store.rows import Claim, Hit
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.view.works import Works
+
 
 def run(request: Request, output: Output) -> int:
     """Ranked entities with what matched; 1 where nothing did."""
@@ -33,8 +37,7 @@ def run(request: Request, output: Output) -> int:
         header = ("id", "kind", "name", "matched", "mood", "source")
         output.table(header, (_plain(hit, stated) for hit in hits))
     else:
-        rows = [(hit.ref.id, hit.ref.kind, hit.ref.name, _told(hit, stated, lens)) for hit in hits]
-        output.table(("id", "kind", "name", "matched"), rows)
+        _text(store, output, hits, stated, lens)
     say_hidden(hidden)
     if found.cut:
         say("the query was too long, and its end was left out")
@@ -117,11 +120,23 @@ def _plain(hit: Hit, stated: dict[int, Claim]) -> tuple[str, ...]:
     return hit.ref.id, hit.ref.kind, hit.ref.name, _why(hit), mood, source
 
 
-def _told(hit: Hit, stated: dict[int, Claim], lens: Lens) -> str:
+def _text(store: Store, output: Output, hits: list[Hit], stated: dict[int, Claim], lens: Lens) -> None:
+    """A line for each hit, and beneath them the sources of the statements that matched, if any did."""
+    header, works = ("id", "kind", "name", "matched"), None
+    if stated:
+        from explorer.view.works import Works
+
+        works = Works()
+    output.table(header, [(*hit.ref, _told(hit, stated, lens, works)) for hit in hits])
+    if works:
+        output.beneath(store, works)
+
+
+def _told(hit: Hit, stated: dict[int, Claim], lens: Lens, works: Works | None) -> str:
     """What matched; of a statement its time, mood and speaker, and where it stands."""
-    if not hit.claim:
+    if not hit.claim or works is None:
         return _why(hit)
-    from explorer.view.words import notes, sources
+    from explorer.view.words import notes
 
     claim = stated[hit.claim]
-    return f"{' · '.join((_why(hit), *notes(claim, lens.asked)))}  [{sources(claim)}]"
+    return f"{' · '.join((_why(hit), *notes(claim, lens.asked)))}  ({works.places(claim.cites)})"

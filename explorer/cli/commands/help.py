@@ -5,7 +5,7 @@ from __future__ import annotations
 from explorer import __version__
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output
-from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, command
+from explorer.cli.registry import COMMANDS, SHARED, VERSION, Command, Option, command, shared
 from explorer.cli.topics import TOPICS
 from explorer.errors import OK, UsageError
 from explorer.text import suggest
@@ -70,7 +70,7 @@ def _one(wanted: Command) -> list[Entry]:
         lines += [("", f"  {line}"), ("      ", answer)]
     if wanted.options:
         lines += [_GAP, ("", "Options:"), *map(_option, wanted.options)]
-    return [*lines, _GAP, ("", "Everywhere:"), *map(_option, SHARED), _GAP, ("", f"Exit codes: {EXIT_CODES}.")]
+    return [*lines, _GAP, ("", "Everywhere:"), *map(_option, shared(wanted)), _GAP, ("", f"Exit codes: {EXIT_CODES}.")]
 
 
 def _option(option: Option) -> Entry:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output
-from explorer.cli.session import day, known_kind, lens_of, opened, say_hidden
+from explorer.cli.output import Output, say
+from explorer.cli.session import days, known_kind, lens_of, meant, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK
 from explorer.store import claims, structure
-from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.view import words
 
@@ -37,17 +36,19 @@ def run(request: Request, output: Output) -> int:
         output.table(("id", "kind", "name", "when"), rows)
     hidden = len(structure.listed(store, only, store.lens(None))) - len(entities) if lens.asked else 0
     say_hidden(hidden)
+    if not entities:
+        say("nothing is in this list")
     return OK if entities else NOT_FOUND
 
 
 def _only(request: Request, store: Store) -> structure.Only:
     """What the switches narrow the list to."""
-    since, until = day(store, request, "--since"), day(store, request, "--until")
+    since, until = days(store, request)
     linked, source = request.value("--linked-to"), request.value("--source")
     return structure.Only(
-        kind=known_kind(store, request.arguments[0] if request.arguments else ""),
+        kind=known_kind(store, request.arguments[0]) if request.arguments else "",
         since=since.start_earliest if since else "",
         until=until.end_latest if until else "",
-        linked_to=resolve(store, linked).number if linked else 0,
-        source=resolve(store, source).number if source else 0,
+        linked_to=meant(store, linked).number if linked else 0,
+        source=meant(store, source).number if source else 0,
     )

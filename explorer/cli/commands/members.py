@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened, say_hidden
+from explorer.cli.session import lens_of, meant, opened, say_hidden
 from explorer.errors import CANNOT_TELL, NOT_FOUND, OK
 from explorer.store import membership
 from explorer.store.lens import Lens
-from explorer.store.meant import resolve
 from explorer.store.membership import IN, OUT, Member
 from explorer.store.read import Store
 from explorer.store.rows import Claim
 from explorer.values import dates
 from explorer.view import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from explorer.view.works import Works
 
 _ANSWERS = {IN: "in", OUT: "out", "unknown": "cannot tell"}
 
@@ -24,9 +27,9 @@ def run(request: Request, output: Output) -> int:
     lens = lens_of(request, store)
     if not request.arguments:
         return _all(request, output, store, lens)
-    organisation = resolve(store, request.arguments[0])
+    organisation = meant(store, request.arguments[0])
     if len(request.arguments) > 1:
-        state = resolve(store, request.arguments[1])
+        state = meant(store, request.arguments[1])
         rows = [membership.member(store, organisation, state, lens)]
     else:
         rows = membership.members(store, organisation, lens)
@@ -36,9 +39,13 @@ def run(request: Request, output: Output) -> int:
         header = ("id", "name", "answer", "as", "since", "until", "source")
         output.table(header, map(_plain, rows))
     else:
+        from explorer.view.works import Works
+
         day = f", as of {dates.show(lens.asked)}" if lens.asked else ""
+        works = Works()
         output.line(f"Members of {store.name(organisation, lens)}{day}")
-        output.table(("", "", "", ""), [_shown(member) for member in rows])
+        output.table(("", "", "", ""), [_shown(member, works) for member in rows])
+        output.beneath(store, works)
     if len(request.arguments) > 1:
         return {IN: OK, OUT: NOT_FOUND}.get(rows[0].answer, CANNOT_TELL)
     if not rows:
@@ -65,7 +72,7 @@ def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
         from explorer.view.members import members_card
 
         made = members_card(store, "", lens)
-        output.rows(made.rows)
+        output.sourced(store, made.rows)
         say_hidden(made.hidden, "statement", "statements")
     if not found:
         say("no source speaks of members of anything")
@@ -94,21 +101,17 @@ def _record(member: Member) -> dict[str, object]:
 def _plain(member: Member) -> tuple[str, ...]:
     since = member.since.text if member.since else ""
     until = member.until.text if member.until else ""
-    return member.ref.id, member.ref.name, member.answer, member.role, since, until, _sources(member)
+    return member.ref.id, member.ref.name, member.answer, member.role, since, until, words.places(member.cites)
 
 
-def _shown(member: Member) -> tuple[str, ...]:
+def _shown(member: Member, works: Works) -> tuple[str, ...]:
     times = "; ".join(dict.fromkeys(filter(None, map(_time, member.claims))))
     role = f" ({member.role})" if member.role else ""
-    return f"  {_ANSWERS[member.answer]}", f"{member.ref.name}{role}", times, _sources(member)
+    return f"  {_ANSWERS[member.answer]}", f"{member.ref.name}{role}", times, works.places(member.cites)
 
 
 def _time(claim: Claim) -> str:
     """When somebody says that it was a member, or was none."""
     denied = claim.mood == "denied" and claim.happened
     when = f"no member, {dates.show(claim.happened)}" if denied and claim.happened else words.when(claim, None)
-    return ", ".join(part for part in (when, f"says {claim.by.name}" if claim.by else "") if part)
-
-
-def _sources(member: Member) -> str:
-    return "; ".join(cite.display for cite in member.cites)
+    return ", ".join(filter(None, (when, words.speaker(claim))))

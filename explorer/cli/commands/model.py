@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened, say_left_out
+from explorer.cli.session import lens_of, meant, opened, say_left_out
 from explorer.errors import NOT_FOUND, OK
 from explorer.store.lens import Lens
-from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.store.rows import Entity
 from explorer.store.stages import Stage, concept_of, model, stages
@@ -18,7 +17,7 @@ def run(request: Request, output: Output) -> int:
     """The stages with criteria and evidence; 1 where there are none."""
     store = opened(request)
     lens = lens_of(request, store)
-    entity = resolve(store, request.arguments[0]) if request.arguments else model(store)
+    entity = meant(store, request.arguments[0]) if request.arguments else model(store)
     concept, found = _meant(store, entity, lens)
     if concept is None or not found:
         say(f"‘{entity.name}’ is no stage and has none" if entity else "the vocabulary names no model")
@@ -34,7 +33,7 @@ def run(request: Request, output: Output) -> int:
         from explorer.view.model import model_card
 
         shown = entity.id if entity and request.arguments else ""
-        output.rows(model_card(store, shown, lens).rows)
+        output.sourced(store, model_card(store, shown, lens).rows)
     ids = {one.entity.id for one in found}
     say_left_out(
         store, lens, lambda seen: _evidence(store, concept, ids, seen), "piece of evidence", "pieces of evidence"

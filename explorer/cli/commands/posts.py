@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened, say_hidden
+from explorer.cli.session import lens_of, meant, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK
 from explorer.store.disputes import source_dates
-from explorer.store.meant import resolve
 from explorer.view.beside import PLAIN, plain
 from explorer.view.posts import posts
 
@@ -18,7 +17,7 @@ def run(request: Request, output: Output) -> int:
     """Who held which post; 1 where no source says so."""
     store = opened(request)
     lens = lens_of(request, store)
-    entity = resolve(store, request.arguments[0]) if request.arguments else None
+    entity = meant(store, request.arguments[0]) if request.arguments else None
     found = posts(store, lens, entity.id if entity else "")
     if request.json:
         from explorer.export.evidence import owned_record
@@ -34,7 +33,7 @@ def run(request: Request, output: Output) -> int:
     elif found:
         from explorer.view.posts import posts_card
 
-        output.rows(posts_card(store, entity.id if entity else "", lens).rows)
+        output.sourced(store, posts_card(store, entity.id if entity else "", lens).rows)
     say_hidden(len(posts(store, store.lens(None), entity.id if entity else "")) - len(found) if lens.asked else 0)
     if not found:
         say(f"no source names a post{f' of {entity.name}' if entity else ''}{' on that day' if lens.asked else ''}")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from explorer.cli.arguments import Request
-from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened, say_hidden
+from explorer.cli.output import Output
+from explorer.cli.session import lens_of, meant, opened, say_hidden
 from explorer.errors import OK
 from explorer.store import claims as statements
 from explorer.store.lens import Lens
-from explorer.store.meant import resolve
 from explorer.store.read import Store
 from explorer.store.rows import Claim, Entity
-from explorer.text import fold
 
 PLAIN = (
     *("id", "part", "about", "value", "text", "other", "when", "mood", "by", "source", "answer"),
@@ -24,7 +22,7 @@ def run(request: Request, output: Output) -> int:
     """Facts, links both ways and sources of each entity named; with --card the gist of them."""
     store = opened(request)
     lens = lens_of(request, store)
-    entities = [_meant(store, text) for text in request.arguments]
+    entities = [meant(store, text, "showing") for text in request.arguments]
     if request.json:
         from explorer.export.records import entity_record
 
@@ -40,23 +38,16 @@ def run(request: Request, output: Output) -> int:
     return OK
 
 
-def _meant(store: Store, text: str) -> Entity:
-    """The entity that a reader means; a guess is told."""
-    entity = resolve(store, text)
-    if entity.id != text and not any(fold(text) == name for name in store.folded_names(entity)):
-        say(f"nothing is called ‘{text}’; showing ‘{entity.name}’")
-    return entity
-
-
 def _cards(store: Store, entities: list[Entity], lens: Lens, output: Output) -> None:
-    from explorer.view.card import card, works
+    from explorer.view.card import card
+    from explorer.view.rows import Row
 
-    for number, entity in enumerate(entities):
-        if number:
-            output.line()
+    rows: list[Row] = []
+    for entity in entities:
         made = card(store, entity, lens)
-        output.rows((*made.rows, *works(store, made.cited)))
+        rows += [Row("gap"), *made.rows] if rows else made.rows
         say_hidden(made.hidden, "statement", "statements")
+    output.sourced(store, rows)
 
 
 def _gists(store: Store, entities: list[Entity], lens: Lens, output: Output) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened, passage, say_left_out
+from explorer.cli.session import lens_of, meant, opened, passage, say_left_out
 from explorer.errors import NOT_FOUND, OK, UsageError
 from explorer.store import passages
 from explorer.store.cited import spot_of
 from explorer.store.disputes import source_dates
 from explorer.store.lens import Lens
-from explorer.store.meant import resolve
 from explorer.store.passages import Spot
 from explorer.store.read import Store
 from explorer.store.rows import Entity
@@ -25,7 +24,7 @@ def run(request: Request, output: Output) -> int:
     locator = _locator(request)
     store = opened(request)
     lens = lens_of(request, store)
-    source = resolve(store, request.arguments[0]) if request.arguments else None
+    source = meant(store, request.arguments[0]) if request.arguments else None
     every = [source] if source else [entity for entity, _ in passages.sources(store, lens)]
     found = [(entity, passages.at(store, entity, locator, lens)) for entity in every]
     if request.json:
@@ -83,7 +82,7 @@ def _card(output: Output, store: Store, source: Entity, locator: str, lens: Lens
     from explorer.view.source import passage_card
 
     made = passage_card(store, source.id, locator, lens)
-    output.rows(made.rows)
+    output.sourced(store, made.rows)
 
 
 def _json(request: Request, output: Output, store: Store, found: list[tuple[Entity, list[Spot]]], lens: Lens) -> None:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import known_kind, lens_of, opened, say_hidden
-from explorer.errors import NOT_FOUND, OK, UsageError
-from explorer.store.meant import resolve
+from explorer.cli.session import days, known_kind, lens_of, meant, opened, say_hidden
+from explorer.errors import NOT_FOUND, OK
 from explorer.values import dates
 from explorer.values.dates import BEGINNING, FOREVER
 from explorer.view import words
 from explorer.view.rows import Row
 from explorer.view.timeline import Entry, density, entries, touching
+from explorer.view.works import Works
 
 
 def run(request: Request, output: Output) -> int:
     """Dated events and facts by date; 1 where there are none."""
     store = opened(request)
     lens = lens_of(request, store)
-    entity = resolve(store, request.arguments[0]) if request.arguments else None
-    source = resolve(store, request.value("--source")) if request.value("--source") else None
-    kind = known_kind(store, request.value("--kind"))
-    span = between(request)
+    entity = meant(store, request.arguments[0]) if request.arguments else None
+    source = meant(store, request.value("--source")) if request.value("--source") else None
+    kind = known_kind(store, request.value("--kind")) if "--kind" in request.values else ""
+    since, until = days(store, request)
+    span = (since.start_earliest if since else BEGINNING, until.end_latest if until else FOREVER)
     found = entries(store, lens, entity, span=span, kind=kind, source=source)
     if request.json:
         output.answer({"entries": [_record(entry) for entry in found]}, "entries")
@@ -31,29 +32,15 @@ def run(request: Request, output: Output) -> int:
     else:
         if bars := density(found, span):
             output.rows((*bars, Row("gap")))
-        output.table(("", "", ""), [_shown(entry) for entry in found])
+        works = Works()
+        output.table(("", "", ""), [_shown(entry, works) for entry in found])
+        output.beneath(store, works)
     if lens.asked is not None:
         every = touching(store, store.lens(None), entity, span=span, kind=kind, source=source)
         say_hidden(len(every) - len(found))
     if not found:
         say("nothing dated is found")
     return OK if found else NOT_FOUND
-
-
-def between(request: Request) -> tuple[str, str]:
-    """The days that --since and --until let in; raises UsageError where one is no date."""
-    given = []
-    for name in ("--since", "--until"):
-        text = request.value(name)
-        try:
-            given.append(dates.parse(text) if text else None)
-        except dates.DateError as error:
-            raise UsageError(str(error), error.hint or "write YYYY, YYYY-MM or YYYY-MM-DD") from None
-    since, until = given
-    first, last = since.start_earliest if since else BEGINNING, until.end_latest if until else FOREVER
-    if last < first:
-        raise UsageError("‘--until’ is before ‘--since’")
-    return first, last
 
 
 def _record(entry: Entry) -> dict[str, object]:
@@ -77,9 +64,9 @@ def _plain(entry: Entry) -> tuple[str, ...]:
     return (*named, claim.mood, words.sources(claim), claim.by.id if claim.by else "")
 
 
-def _shown(entry: Entry) -> tuple[str, ...]:
+def _shown(entry: Entry, works: Works) -> tuple[str, ...]:
     said = f" (says {entry.claim.by.name})" if entry.claim.by else ""
-    source = words.sources(entry.claim)
+    source = works.places(entry.claim.cites)
     marks = words.marks(entry.claim.troubles)
     tail = "  ".join(part for part in (marks, source) if part)
-    return dates.show(entry.when), entry.sign, f"{entry.text}{said}" + (f"  [{tail}]" if tail else "")
+    return dates.show(entry.when), entry.sign, f"{entry.text}{said}" + (f"  ({tail})" if tail else "")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from explorer.cli.arguments import Request
 from explorer.cli.output import Output, say
-from explorer.cli.session import lens_of, opened, say_hidden
+from explorer.cli.session import lens_of, meant, opened, say_hidden
 from explorer.errors import NOT_FOUND, OK
 from explorer.store.disputes import Dispute, disputes, source_dates
-from explorer.store.meant import resolve
 from explorer.view.beside import PLAIN, plain
 
 HEADER = ("number", "kind", "entity", "about", *PLAIN, "why")
@@ -18,13 +17,13 @@ def run(request: Request, output: Output) -> int:
     kind = request.value("--kind")
     store = opened(request)
     lens = lens_of(request, store)
-    entity = resolve(store, request.arguments[0]) if request.arguments else None
+    entity = meant(store, request.arguments[0]) if request.arguments else None
     if not request.json and "--plain" not in request.flags:
         from explorer.view.troubles import troubles_card
 
         made = troubles_card(store, lens, entity, kind)
         empty, hidden = not any(row.kind == "heading" for row in made.rows), made.hidden
-        output.rows(made.rows if not empty else ())
+        output.sourced(store, made.rows if not empty else ())
     else:
         found, hidden = disputes(store, lens, entity, kind)
         empty = not found
