@@ -247,7 +247,7 @@ COMMANDS = (
         "figures",
         "ABOUT",
         "the figures that answer one question, across entities and time, as bars with the number beside each",
-        1,
+        0,
         1,
         (),
         (

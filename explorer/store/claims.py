@@ -57,13 +57,8 @@ def about_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
     return _finish(store, _asked(store, entity, "about"), lens)
 
 
-def by_entity(store: Store, entity: Entity, lens: Lens) -> list[Claim]:
-    """What sources report this one to have said, of whatever it is."""
-    return _finish(store, _asked(store, entity, "by"), lens)
-
-
 def around(store: Store, entity: Entity, lens: Lens) -> tuple[list[Claim], list[Claim], list[Claim], list[Claim]]:
-    """Its own statements, the links to it, what it says, and the facts about it: the four above, in this order.
+    """Its own statements, the links to it, what sources report it to have said, and the facts about it, in this order.
 
     Citations and troubles are asked for once: most of what a small question costs is its asking.
     """

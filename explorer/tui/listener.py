@@ -21,7 +21,8 @@ from explorer.tui.pieces import Piece, Pieces
 from explorer.tui.writer import leave_signals_to_the_main_thread
 
 CHUNK = 4096
-_CLICK = re.compile(r"\x1b\[(?:<-?\d+;-?\d+;-?\d+[mM]|M...)", re.DOTALL)
+_CLICK = re.compile(r"\x1b\[(?:<-?\d{1,6};-?\d{1,6};-?\d{1,6}[mM]|M...)", re.DOTALL)
+"""No screen has more cells; Python refuses to read numbers of thousands of digits."""
 _KEY = re.compile(r"\x1b\[(\d*)(?::[\d:]*)?((?:;[\d:]*){0,2}([~A-Z]|u))")
 """The number of a key, and in kitty's protocol that of the key beside it, which is of no use here."""
 

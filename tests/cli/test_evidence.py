@@ -184,3 +184,9 @@ def test_signature_rates_stand_in_the_order_of_their_size_gaps_last(csto: Run) -
 def test_a_question_is_named_by_its_name_or_label(csto: Run, words: list[str], code: int, err: str) -> None:
     done = csto(*words)
     assert (done.code, done.err) == (code, err)
+
+
+def test_without_a_question_those_that_there_are_are_named(csto: Run) -> None:
+    done = csto("figures")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("csto: figures needs ABOUT\n  there are: strength, ")

@@ -71,6 +71,12 @@ def test_a_key_is_known_whole_and_cut_anywhere(sent: str) -> None:
         assert names(Pieces(), sent[:cut], sent[cut:]) == KEYS[sent]
 
 
+@pytest.mark.parametrize("sent", ["\x1b[<{};1;1M", "\x1b[<0;{};1m", "\x1b[{}u", "\x1b[1;{}A"])
+def test_a_number_of_thousands_of_digits_is_nothing(sent: str) -> None:
+    """Python refuses to read one."""
+    assert names(Pieces(), sent.format("1" * 5000) + "j") == ["j"]
+
+
 @pytest.mark.parametrize("sent", NOTHING)
 def test_what_nobody_asked_for_is_nothing_whole_and_cut_anywhere(sent: str) -> None:
     assert names(Pieces(), f"{sent}j") == ["j"]

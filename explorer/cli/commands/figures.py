@@ -19,7 +19,7 @@ def run(request: Request, output: Output) -> int:
     """The figures that answer one question; 1 where there are none."""
     store = opened(request)
     lens = lens_of(request, store)
-    about = _question(store, request.arguments[0])
+    about = _question(store, request.arguments[0] if request.arguments else "")
     found, hidden = figures(store, about, lens)
     if request.json:
         from explorer.export.evidence import owned_record
@@ -52,6 +52,8 @@ def run(request: Request, output: Output) -> int:
 def _question(store: Store, text: str) -> str:
     """The question by its name or label. Raises UsageError with those that there are."""
     known = questions(store)
+    if not text:
+        raise UsageError("figures needs ABOUT", f"there are: {', '.join(name for name, _ in known)}")
     for name, label in known:
         if fold(text) in (fold(name), fold(label)):
             return name
