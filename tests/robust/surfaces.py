@@ -314,7 +314,7 @@ def answers(program: Sequence[str], *, control: bool = False) -> Said:
     with home() as (folder, env):
         data = hostile.poisoned(folder / "data", env)
         for question in QUESTIONS:
-            for form in _forms(question[0]):
+            for form in _forms(question):
                 if control and (form == ("--json",) or question == ("--version",)):
                     continue  # its escapes are its own; it shows no word of the data
                 as_json = "--json" in form
@@ -326,11 +326,12 @@ def answers(program: Sequence[str], *, control: bool = False) -> Said:
                 yield f"terminal: {' '.join(question)}", _said(allowed.on_screen(terminal.raw))
 
 
-def _forms(name: str) -> Iterator[tuple[str, ...]]:
-    """Those that the command knows; it refuses others."""
-    known = command(name)
+def _forms(question: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Those that the command knows; it refuses others, and two at once."""
+    known = command(question[0])
+    shapes = known.shapes if known and "--card" not in question else ()
     for form in FORMS:
-        if not form or (form[0] == "--color" and known) or (known and form[0] in known.shapes):
+        if not form or (form[0] == "--color" and known) or form[0] in shapes:
             yield form
 
 
