@@ -260,7 +260,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question(
             "Who belonged to GUUAM, and who had set it up?",
             ("csto members guuam",),
-            ("Azerbaijan (founder) May 2001? art. 2001 ¶14", "Georgia (founder)", "Moldova", "Ukraine", "Uzbekistan"),
+            ("Azerbaijan", "May 2001? (founder) art. 2001 ¶14", "Georgia", "Moldova", "Ukraine", "Uzbekistan"),
         ),
     ),
     "As of a day": (

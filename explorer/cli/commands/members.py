@@ -38,6 +38,9 @@ def run(request: Request, output: Output) -> int:
     elif "--plain" in request.flags:
         header = ("id", "name", "answer", "as", "since", "until", "source")
         output.table(header, map(_plain, rows))
+    elif lens.asked is None and len(request.arguments) == 1:
+        if rows:
+            _over_time(output, store, organisation.id, lens)
     else:
         from explorer.view.works import Works
 
@@ -69,14 +72,19 @@ def _all(request: Request, output: Output, store: Store, lens: Lens) -> int:
         rows = ((one.id, *_plain(member)) for one, members in found for member in members)
         output.table(("organisation", "id", "name", "answer", "as", "since", "until", "source"), rows)
     else:
-        from explorer.view.members import members_card
-
-        made = members_card(store, "", lens)
-        output.sourced(store, made.rows)
-        say_hidden(made.hidden, "statement", "statements")
+        _over_time(output, store, "", lens)
     if not found:
         say("no source speaks of members of anything")
     return OK if found else NOT_FOUND
+
+
+def _over_time(output: Output, store: Store, organisation: str, lens: Lens) -> None:
+    """Periods as bars, of one organisation or all."""
+    from explorer.view.members import members_card
+
+    made = members_card(store, organisation, lens)
+    output.sourced(store, made.rows)
+    say_hidden(made.hidden, "statement", "statements")
 
 
 def _json(request: Request, output: Output, rows: list[Member], organisation: dict[str, str]) -> None:
