@@ -13,8 +13,7 @@ from textual.widgets import Input, Static
 
 from explorer.tui.commands import IN_DIALOGS
 from explorer.tui.content import Paint, label
-from explorer.tui.widgets.lines import place_cursor
-from explorer.tui.widgets.typing import Typing
+from explorer.tui.widgets.typing import Typing, place_cursor
 
 
 class Prompt(ModalScreen[str | None]):

@@ -9,7 +9,6 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
 
 from explorer.text import clean, shorten
 from explorer.tui.commands import LIST, bindings
@@ -297,9 +296,3 @@ def _with_gutter(spans: tuple[Span, ...], *, current: bool, kept: bool) -> tuple
     if kept and rest.startswith(" "):
         return (gutter, Span(KEPT_SIGN, KEPT), spans[0]._replace(text=rest[1:]), *spans[1:])
     return (gutter, spans[0]._replace(text=rest), *spans[1:])
-
-
-def place_cursor(line: Input) -> None:
-    """The terminal's own cursor stands in a line to type in, before a letter is typed."""
-    line.app.cursor_position = line.cursor_screen_offset
-    line.refresh()  # it is sent along with a frame

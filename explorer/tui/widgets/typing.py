@@ -34,3 +34,9 @@ class Typing(Input, inherit_bindings=True):
         if len(text) > room:
             self.post_message(PasteCut(room))
         self.replace(text[:room], *sorted(self.selection))
+
+
+def place_cursor(line: Input) -> None:
+    """The terminal's own cursor stands in a line to type in, before a letter is typed."""
+    line.app.cursor_position = line.cursor_screen_offset
+    line.refresh()  # it is sent along with a frame
