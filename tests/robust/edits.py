@@ -20,7 +20,7 @@ from tests.robust.forked import ROOT, Case, hosted, tally
 from tests.robust.tables import differing
 
 NAME = "edits: entries edited at random, patched in beside a full compilation"
-WALKS, STEPS = 150, 10
+WALKS, STEPS = 60, 10
 """In the long run; the short one takes a few single steps."""
 SHORT = 24
 _ENTRY = re.compile(r"(?m)^(?=[^\s#\-\]}])")
