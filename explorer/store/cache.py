@@ -95,7 +95,11 @@ def _cached(folder: str, path: str, make: Make) -> Store:
             old = store
     except sqlite.Error:
         old = None  # damaged: nothing in it is believed
-    return make(folder, path, old)
+    try:
+        return make(folder, path, old)
+    finally:
+        if store is not None:
+            store.close()
 
 
 def _compiled(folder: str, path: str, old: Store | None) -> Store:
@@ -111,8 +115,6 @@ def _written(folder: str, path: str, old: Store | None) -> Store:
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     _sweep(os.path.dirname(path))
     _replace(path, lambda temporary: _renew_in(temporary, folder, old))
-    if old is not None:
-        old.close()
     store = _usable(path, folder)
     if store is None:
         raise OSError(0, "it could not be read back")
