@@ -30,7 +30,7 @@ def run() -> tuple[int, int]:
 def cases(part: str) -> Iterator[Case]:
     """Those of one state; `short` for a part of all: of each kind of operation the first and the last."""
     with worlds.somewhere() as made:
-        for name in ("touched", "changed") if part == "short" else (part,):
+        for name in ("touched", "changed", "edited") if part == "short" else (part,):
             base = made / name
             folder = worlds.make(base)
             worlds.STATES[name](folder)

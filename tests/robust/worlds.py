@@ -29,7 +29,8 @@ hall:
   facts: [{text: It was small., about: strength, value: 55 officers, when: 2005, cite: late sec 1 par 1 fn 1}]
 """
 OTHER = MORE.replace("Hall", "Chamber")
-EDITED = MORE.replace("small", "great")
+EDITED = MORE.replace("small", "rather small")
+"""Longer, for it is as old as the other by its time."""
 MEMORY = "/dev/shm"
 LONG_AGO = 1_000_000_000 * 10**9
 """When the files were written: what is young is read twice, and then the operations are not the same each time."""

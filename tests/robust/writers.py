@@ -19,7 +19,7 @@ from tests.robust.forked import Case, asked, finished, hosted, started, tally
 from tests.robust.spoils import DAMAGES, LASTING, SPOILS, damaged
 
 NAME = "writers: kill -9 at each step, four at once, damaged and foreign caches, no room"
-PARTS = ("kills cold", "kills changed", "kills touched", "together", "spoilt", "damaged", "room")
+PARTS = ("kills cold", "kills changed", "kills edited", "kills touched", "together", "spoilt", "damaged", "room")
 PROCESSES = 4
 READS = 10_000
 SEED = 8
