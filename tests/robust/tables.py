@@ -8,6 +8,8 @@ from explorer.store.sqlite import Connection
 
 _FOUND_BY = ("name_words", "fact_words")
 """Full-text tables: what they are stored in may differ where what they hold does not."""
+_OF_THE_CLOCK = "again"
+"""Which files were written just before they were read."""
 
 
 def tables(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
@@ -16,7 +18,7 @@ def tables(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     held = {
         name: _rows(connection, f"select * from {name}")
         for name in names
-        if not name.startswith(("sqlite_", *_FOUND_BY))
+        if not name.startswith(("sqlite_", *_FOUND_BY)) and name != _OF_THE_CLOCK
     }
     for name in _FOUND_BY:
         connection.execute(
