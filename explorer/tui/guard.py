@@ -10,11 +10,15 @@ from contextlib import suppress
 from threading import Thread
 from time import sleep
 
+from explorer.errors import INTERRUPTED
 from explorer.tui.line import ends
 from explorer.tui.writer import leave_signals_to_the_main_thread
 
 DEADLINE = 0.6
 """Seconds in which an app that was asked to leave does so by itself."""
+AGAIN = 0.2
+"""Seconds after which what loads is interrupted again. It has ended by then, unless Python has dropped the interrupt:
+it does so with one that meets it in a callback, and imports have such."""
 LAST_WORD = 0.1
 """Seconds more for what is to be remembered, where the app has not come to it."""
 FROM_KEYS = (signal.SIGINT, signal.SIGQUIT)
@@ -56,7 +60,8 @@ class Guard:
         return self._codes[0] if self._codes else None
 
     def watch(self) -> None:
-        """Begin. Costs nothing while nothing happens."""
+        """Begin. Costs nothing while nothing happens. Main thread only."""
+        signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
         Thread(target=self._watch, name="guard", daemon=True).start()
 
     def take_signals(self) -> None:
@@ -86,12 +91,15 @@ class Guard:
             for fd, what in poll.poll():
                 if fd == self._heard:
                     for number in os.read(self._heard, 512):
-                        if number in SIGNALS and number not in FROM_KEYS:  # it knows only later who has the terminal
+                        # Of a key it knows only later who has the terminal; nobody else has it while we load.
+                        if number in SIGNALS and (number not in FROM_KEYS or self.ask is _interrupt):
                             self.told(128 + number)
                 elif what & select.POLLNVAL:
                     poll.unregister(fd)  # some systems cannot watch terminals so; there the end of the keys tells
                 else:
                     self.told(HUNG_UP)
+        if self._codes[0] == INTERRUPTED and self.ask is _interrupt:
+            sleep(AGAIN)
         with suppress(Exception):
             self.ask(self._codes[0])
         sleep(DEADLINE)

@@ -162,3 +162,28 @@ def test_a_log_that_cannot_be_written_is_said_and_nothing_more_fails(what: str, 
     assert code == 70
     assert len(lines) == 2
     assert lines[1].startswith(f"csto: it could not be written to {state}/csto/crash.log: ")
+
+
+DEAF_ONCE = """
+import os, signal, sys, time
+from explorer.tui.guard import Guard
+
+Guard().watch()
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(5)
+except KeyboardInterrupt:
+    print("once", flush=True)  # as Python drops one that meets it in a callback
+try:
+    while True:
+        pass  # as what loads is at work
+except KeyboardInterrupt:
+    print("again", flush=True)
+    sys.exit(130)
+"""
+
+
+def test_an_interrupt_that_is_lost_while_loading_comes_again() -> None:
+    with Terminal(command=[sys.executable, "-c", DEAF_ONCE]) as terminal:
+        terminal.wait("again")
+        assert terminal.ended() == 130
