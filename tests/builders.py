@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
 
 from explorer.dataset.loader import DataSet, load
 from explorer.problems import show
-from explorer.store import claims, compile  # noqa: A004
+from explorer.store import claims, compile, place, seal  # noqa: A004
 from explorer.store.lens import Lens
 from explorer.store.read import Store
 from explorer.store.rows import Claim, Entity
@@ -84,3 +85,17 @@ def of(store: Store, id_: str, asked: str = "") -> dict[str, Claim]:
 def to(store: Store, id_: str, asked: str = "") -> list[Claim]:
     """The links that lead to an entity."""
     return claims.to_entity(store, entity(store, id_), as_of(store, asked))
+
+
+def compiled_file(folder: Path) -> Path:
+    """The compiled file of a data folder."""
+    return Path(place.cache_path(os.fspath(folder)))
+
+
+def plant(folder: Path, statement: str) -> None:
+    """Change the compiled file behind the program's back, so that one can see whether it is used."""
+    path = compiled_file(folder)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    seal.seal(os.fspath(path))

@@ -141,6 +141,8 @@ def _stub(old: Store, id_: str) -> Entity | None:
     if row is None:
         return None
     number, kind = row
+    stub = Entity(id_, kind, "", Place(Block("", 0, ""), 0, 0))
+    if kind != DOCUMENT:
+        return stub
     rows = old.connection.execute("select locator from passage where source = ? order by ord", (number,))
-    document = Document(locators=tuple(row[0] for row in rows)) if kind == DOCUMENT else None
-    return Entity(id_, kind, "", Place(Block("", 0, ""), 0, 0), document=document)
+    return stub._replace(document=Document(locators=tuple(row[0] for row in rows)))

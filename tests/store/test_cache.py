@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from explorer.dataset import folder as files
 from explorer.dataset.folder import Listing
 from explorer.errors import DataError
-from explorer.store import cache, place, seal
+from explorer.store import cache, place
 from explorer.store.read import Store
 from tests import builders
 from tests.robust.spoils import HARMLESS, LASTING, SPOILS
@@ -45,46 +44,32 @@ def note(folder: Path) -> str:
     return told
 
 
-def compiled(folder: Path) -> Path:
-    """The folder's compiled file."""
-    return Path(place.cache_path(os.fspath(folder)))
-
-
-def plant(folder: Path, statement: str) -> None:
-    """Change the compiled file behind the program's back, so that one can see whether it is used."""
-    connection = sqlite3.connect(compiled(folder))
-    connection.execute(statement)
-    connection.commit()
-    connection.close()
-    seal.seal(os.fspath(compiled(folder)))
-
-
 MARK = "update entity set name = 'Marked' where id = 'hall'"
 
 
 def test_the_compiled_file_is_kept_where_xdg_says_for_its_user_alone(folder: Path) -> None:
     assert names(folder) == {"staff": "Staff", "hall": "Hall"}
     place = folder.parent / "cache" / "csto"
-    assert compiled(folder).parent == place
+    assert builders.compiled_file(folder).parent == place
     assert stat.S_IMODE(place.stat().st_mode) == 0o700
-    assert [path.name for path in place.iterdir()] == [compiled(folder).name]
+    assert [path.name for path in place.iterdir()] == [builders.compiled_file(folder).name]
 
 
 def test_an_unchanged_folder_is_not_compiled_again(folder: Path) -> None:
     names(folder)
-    plant(folder, MARK)
+    builders.plant(folder, MARK)
     assert names(folder)["hall"] == "Marked"
 
 
 def test_a_touched_file_is_restamped_and_not_compiled_again(folder: Path) -> None:
     names(folder)
-    plant(folder, MARK)
+    builders.plant(folder, MARK)
     os.utime(folder / "data.yaml", ns=(1, 1))
-    before = compiled(folder).stat().st_ino
+    before = builders.compiled_file(folder).stat().st_ino
     assert names(folder)["hall"] == "Marked"
-    restamped = compiled(folder).stat().st_ino
+    restamped = builders.compiled_file(folder).stat().st_ino
     assert names(folder)["hall"] == "Marked"
-    assert compiled(folder).stat().st_ino == restamped != before
+    assert builders.compiled_file(folder).stat().st_ino == restamped != before
 
 
 def test_what_is_written_twice_in_one_tick_of_the_clock_is_read_twice(folder: Path) -> None:
@@ -130,7 +115,7 @@ def test_what_comes_while_the_folder_is_compiled_and_goes_again_is_not_shown(
 )
 def test_a_changed_folder_is_compiled_again(folder: Path, change: Callable[[Path], object]) -> None:
     names(folder)
-    plant(folder, MARK)
+    builders.plant(folder, MARK)
     change(folder)
     kept = names(folder)
     assert "Marked" not in kept.values()
@@ -140,20 +125,20 @@ def test_a_changed_folder_is_compiled_again(folder: Path, change: Callable[[Path
 @pytest.mark.parametrize("spoil", sorted(SPOILS.keys() - LASTING - HARMLESS))
 def test_a_file_that_cannot_be_used_is_replaced(folder: Path, spoil: str) -> None:
     names(folder)
-    plant(folder, MARK)
-    SPOILS[spoil](compiled(folder))
+    builders.plant(folder, MARK)
+    SPOILS[spoil](builders.compiled_file(folder))
     assert names(folder) == {"staff": "Staff", "hall": "Hall"}
     assert note(folder) == ""
-    plant(folder, MARK)
+    builders.plant(folder, MARK)
     assert names(folder)["hall"] == "Marked"
 
 
 def test_a_file_damaged_in_its_middle_can_be_opened(folder: Path) -> None:
     """Whatever page is overwritten, opening the folder raises nothing."""
     names(folder)
-    whole = compiled(folder).read_bytes()
+    whole = builders.compiled_file(folder).read_bytes()
     for page in range(1, len(whole) // 4096):
-        compiled(folder).write_bytes(whole[: page * 4096] + b"\xff" * 4096 + whole[(page + 1) * 4096 :])
+        builders.compiled_file(folder).write_bytes(whole[: page * 4096] + b"\xff" * 4096 + whole[(page + 1) * 4096 :])
         cache.open_store(os.fspath(folder)).close()
 
 
@@ -185,21 +170,23 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
     folder: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
 ) -> None:
     names(folder)
-    before = compiled(folder).read_bytes()
+    before = builders.compiled_file(folder).read_bytes()
     builders.write(folder, "data.yaml", DATA.replace("Hall", "Chamber"))
     with monkeypatch.context() as patched:
         patched.setattr(os, call, failing(OSError(code, os.strerror(code))))
         assert names(folder)["hall"] == "Chamber"
         assert os.strerror(code).lower() in note(folder)
-    assert [path.name for path in compiled(folder).parent.iterdir()] == [compiled(folder).name]
-    assert compiled(folder).read_bytes() == before
+    assert [path.name for path in builders.compiled_file(folder).parent.iterdir()] == [
+        builders.compiled_file(folder).name
+    ]
+    assert builders.compiled_file(folder).read_bytes() == before
 
 
 def test_an_interrupted_write_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", failing(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         names(folder)
-    assert list(compiled(folder).parent.iterdir()) == []
+    assert list(builders.compiled_file(folder).parent.iterdir()) == []
 
 
 def test_problems_are_the_same_from_the_cache_as_from_the_files(folder: Path) -> None:
@@ -214,7 +201,11 @@ def test_problems_are_the_same_from_the_cache_as_from_the_files(folder: Path) ->
 def test_two_folders_have_two_files_and_a_link_to_one_shares_its_file(folder: Path) -> None:
     other = builders.make_folder(folder.parent / "other" / "data", DATA)
     (folder.parent / "link").symlink_to(folder)
-    assert compiled(other) != compiled(folder) == compiled(folder.parent / "link")
+    assert (
+        builders.compiled_file(other)
+        != builders.compiled_file(folder)
+        == builders.compiled_file(folder.parent / "link")
+    )
 
 
 def test_a_folder_that_is_not_there_is_an_error_with_a_hint(tmp_path: Path) -> None:

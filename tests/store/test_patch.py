@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from explorer.store import cache, place, seal, sqlite
+from explorer.store import cache, place, sqlite
 from explorer.store.entries import ROOM
 from tests import builders
 from tests.robust.tables import differing
@@ -112,11 +111,7 @@ def edit(folder: Path, old: str, new: str) -> bool:
 
 def mark(folder: Path) -> None:
     """Have the compiled file say something that no full compilation writes."""
-    path = place.cache_path(os.fspath(folder))
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("insert into meta values ('mark', '')")
-        connection.commit()
-    seal.seal(path)
+    builders.plant(folder, "insert into meta values ('mark', '')")
 
 
 def differs(folder: Path) -> str:
@@ -179,11 +174,7 @@ def test_two_entries_that_name_each_other_are_patched_in_together(folder: Path) 
 
 def test_only_edited_entries_are_read_again(folder: Path) -> None:
     """One that was changed behind the program's back stays so."""
-    path = place.cache_path(os.fspath(folder))
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("update entity set summary = 'Marked' where id = 'alpha'")
-        connection.commit()
-    seal.seal(path)
+    builders.plant(folder, "update entity set summary = 'Marked' where id = 'alpha'")
     assert edit(folder, *STATED["a summary"])
     store = cache.open_store(os.fspath(folder))
     assert builders.entity(store, "alpha").summary == "Marked"
